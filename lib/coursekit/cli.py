@@ -1,0 +1,130 @@
+"""The ``coursekit`` command: build, check, prove and try out the course."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from coursekit.course import Course, CourseError, find_course
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; the exit status is 0 when all is well, else 1."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(find_course(options.course), options))
+    except CourseError as error:
+        print(f"coursekit: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("coursekit: stopped", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="coursekit", description=__doc__)
+    parser.add_argument(
+        "--course", type=Path, help="a folder in the course (default: this one)"
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    build = commands.add_parser("build", help="build notebooks and release from text")
+    build.add_argument("units", nargs="*", metavar="UNIT")
+    build.add_argument("--force", action="store_true", help="build what is fresh too")
+    build.set_defaults(run=_build)
+
+    check = commands.add_parser("check", help="check that everything built is in step")
+    check.add_argument("units", nargs="*", metavar="UNIT")
+    check.set_defaults(run=_check)
+
+    back = commands.add_parser("writeback", help="write an edited notebook to its text")
+    back.add_argument("notebook", type=Path)
+    back.set_defaults(run=_writeback)
+
+    bank = commands.add_parser("bank", help="prove the graders with the answer bank")
+    bank.add_argument("units", nargs="*", metavar="UNIT")
+    bank.add_argument(
+        "--pipeline", action="store_true", help="through real nbgrader (slow)"
+    )
+    bank.set_defaults(run=_bank)
+
+    demo = commands.add_parser("demo", help="grade a fabricated class with nbgrader")
+    demo.add_argument("units", nargs="*", metavar="UNIT", default=["01"])
+    demo.add_argument("--folder", type=Path, help="keep the class here")
+    demo.add_argument("--no-open", action="store_true", help="do not open the feedback")
+    demo.set_defaults(run=_demo)
+
+    ci = commands.add_parser("ci", help="run all tests, the fast ones first")
+    ci.add_argument("stages", nargs="*", metavar="STAGE")
+    ci.set_defaults(run=_ci)
+    return parser
+
+
+def _build(course: Course, options: argparse.Namespace) -> int:
+    from coursekit.build import build
+    from coursekit.coverage import write_coverage
+
+    done = build(course, course.choose(options.units), force=options.force)
+    done += write_coverage(course)
+    print("\n".join(done) if done else "everything is up to date")
+    return 0
+
+
+def _check(course: Course, options: argparse.Namespace) -> int:
+    from coursekit.check import check
+
+    problems = check(course, course.choose(options.units))
+    for problem in problems:
+        print(problem)
+    print(f"{len(problems)} problems" if problems else "everything is in step")
+    return 1 if problems else 0
+
+
+def _writeback(course: Course, options: argparse.Namespace) -> int:
+    from coursekit.build import write_back
+
+    text = write_back(course, options.notebook)
+    print(f"wrote {text}; look at the difference with git, then run coursekit build")
+    return 0
+
+
+def _bank(course: Course, options: argparse.Namespace) -> int:
+    from coursekit import bank, pipeline
+
+    results, short = [], []
+    for unit in course.choose(options.units):
+        if not course.source_text(unit).exists():
+            continue
+        prove = pipeline.prove if options.pipeline else bank.prove
+        found = prove(course, unit)
+        print("\n".join(bank.report(unit, found)))
+        short += bank.shortages(found)
+        for result in found:
+            if result.fault:
+                print(f"\n{result.fault}: {result.answer.name} in {result.cell}")
+                print(result.message)
+        results += found
+    line, good = bank.summary(results)
+    print("\n".join(short))
+    print(line)
+    return 0 if good and not short else 1
+
+
+def _demo(course: Course, options: argparse.Namespace) -> int:
+    from coursekit.demo import demo
+
+    return demo(
+        course,
+        course.choose(options.units),
+        folder=options.folder,
+        show=not options.no_open,
+    )
+
+
+def _ci(course: Course, options: argparse.Namespace) -> int:
+    from coursekit.ci import run
+
+    return run(course, options.stages)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,114 @@
+"""Restore the instructor's metadata before a submission is graded.
+
+Stock nbgrader restores the text of locked cells but trusts their flags, tags and
+order of ids: a copied test cell ends the run for the whole class, a tag can skip a
+test. ``RestoreCells`` rebuilds all of it from the gradebook.
+"""
+
+from typing import Any
+
+from nbformat import NotebookNode
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.utils import compute_checksum
+
+SCHEMA = 3
+
+
+class RestoreCells(NbGraderPreprocessor):
+    """Give every known cell its own metadata back, and every other cell none."""
+
+    def preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        where = resources["nbgrader"]
+        with Gradebook(where["db_url"]) as gradebook:
+            known = known_cells(gradebook, where["notebook"], where["assignment"])
+        kept = chosen_cells(nb, known)
+        restored: list[str] = []
+        for index, cell in enumerate(nb.cells):
+            came = cell.metadata.get("nbgrader")
+            grade_id = kept.get(index)
+            if grade_id is not None:
+                flags = known[grade_id]
+                if isinstance(came, dict) and _differs(came, flags):
+                    restored.append(f"{grade_id}: its settings were changed")
+                cell.metadata = NotebookNode({"nbgrader": dict(flags)})
+                continue
+            if came:
+                name = came.get("grade_id") if isinstance(came, dict) else came
+                restored.append(f"{name}: a copy, or unknown to this assignment")
+            cell.metadata = NotebookNode()
+        nb.metadata = NotebookNode({"kernelspec": nb.metadata.get("kernelspec", {})})
+        nb.metadata["nnbyhand"] = {"restored": restored}
+        for line in restored:
+            self.log.warning("restored %s", line)
+        return nb, resources
+
+
+def known_cells(
+    gradebook: Gradebook, notebook: str, assignment: str
+) -> dict[str, dict[str, Any]]:
+    """Give the metadata of every cell the instructor made, by grade_id."""
+    source = gradebook.find_notebook(notebook, assignment)
+    points = {cell.name: cell.max_score for cell in source.grade_cells}
+    tasks = {cell.name: cell.max_score for cell in source.task_cells}
+    solutions = {cell.name for cell in source.solution_cells}
+    known = {}
+    for cell in source.source_cells:
+        known[cell.name] = {
+            "grade_id": cell.name,
+            "schema_version": SCHEMA,
+            "cell_type": cell.cell_type,
+            "checksum": cell.checksum,
+            "locked": bool(cell.locked),
+            "grade": cell.name in points,
+            "solution": cell.name in solutions,
+            "task": cell.name in tasks,
+        }
+        worth = points.get(cell.name, tasks.get(cell.name))
+        if worth is not None:
+            known[cell.name]["points"] = worth
+    return known
+
+
+def chosen_cells(nb: NotebookNode, known: dict[str, dict[str, Any]]) -> dict[int, str]:
+    """Choose the one cell that counts for each known grade_id: index -> grade_id.
+
+    Of several copies the first that was written in counts, else the first.
+    """
+    copies: dict[str, list[int]] = {}
+    for index, cell in enumerate(nb.cells):
+        flags = cell.metadata.get("nbgrader")
+        grade_id = flags.get("grade_id") if isinstance(flags, dict) else None
+        if isinstance(grade_id, str) and grade_id in known:
+            copies.setdefault(grade_id, []).append(index)
+    chosen = {}
+    for grade_id, places in copies.items():
+        written = [
+            place
+            for place in places
+            if not known[grade_id]["locked"]
+            and _checksum(nb.cells[place], known[grade_id])
+            != known[grade_id]["checksum"]
+        ]
+        chosen[(written or places)[0]] = grade_id
+    return chosen
+
+
+def _checksum(cell: NotebookNode, flags: dict[str, Any]) -> str:
+    plain = NotebookNode(
+        {
+            "cell_type": flags["cell_type"],
+            "source": cell.source,
+            "metadata": NotebookNode({"nbgrader": NotebookNode(flags)}),
+        }
+    )
+    return str(compute_checksum(plain))
+
+
+def _differs(came: dict[str, Any], flags: dict[str, Any]) -> bool:
+    keys = ("grade", "solution", "locked", "task")
+    return any(bool(came.get(key)) != bool(flags[key]) for key in keys) or (
+        flags["grade"] and float(came.get("points") or 0) != float(flags["points"])
+    )

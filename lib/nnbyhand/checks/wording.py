@@ -1,0 +1,66 @@
+"""Put values and calls into a few readable characters."""
+
+from typing import Any
+
+import numpy as np
+
+from nnbyhand.checks.calling import Call
+from nnbyhand.checks.compare import NotNumbers, read
+
+MOST_CHARACTERS = 60
+
+
+def show_value(value: Any, digits: int = 6) -> str:
+    """Write a value on one line: short arrays in full, long ones by their shape."""
+    if isinstance(value, str):
+        return repr(value) if len(value) < MOST_CHARACTERS else repr(value[:50] + "…")
+    if isinstance(value, tuple):
+        return "(" + ", ".join(show_value(part, digits) for part in value) + ")"
+    if isinstance(value, np.random.Generator):
+        return "rng"
+    if callable(value):
+        return getattr(value, "__name__", "a function")
+    try:
+        array = read(value)
+    except NotNumbers:
+        text = repr(value)
+        return text if len(text) <= MOST_CHARACTERS else text[:57] + "..."
+    if array.dtype.kind == "b":
+        array = array.astype(int)
+    if array.ndim == 0:
+        return f"{array[()]:.{digits}g}" if array.dtype.kind == "f" else str(array[()])
+    text = np.array2string(
+        array,
+        separator=" ",
+        max_line_width=10_000,
+        formatter={"float_kind": lambda number: f"{number:.4g}"},
+    ).replace("\n", "")
+    if len(text) <= MOST_CHARACTERS + 20:
+        return text
+    return f"array of shape {array.shape}, first {_short(array.ravel()[0])}"
+
+
+def show_case(name: str, names: list[str], done: Call) -> str:
+    """Write a call as the learner would: ``step(z=0.0)``."""
+    arguments = ", ".join(
+        f"{parameter}={show_value(value)}"
+        if not parameter.startswith("argument")
+        else show_value(value)
+        for parameter, value in zip(names, done.arguments, strict=True)
+    )
+    return f"{name}({arguments})"
+
+
+def type_of(value: Any) -> str:
+    """Say what kind of thing a value is, in words a learner knows."""
+    if isinstance(value, str):
+        return f"text {show_value(value)}"
+    if isinstance(value, (list, tuple)):
+        return f"a {type(value).__name__} of length {len(value)}"
+    if callable(value):
+        return "a function"
+    return f"{type(value).__name__} {show_value(value)}"
+
+
+def _short(number: Any) -> str:
+    return f"{float(number):.4g}"

@@ -1,0 +1,301 @@
+"""Train a network: ``fit`` runs the epochs, ``History`` keeps what happened.
+
+``EarlyStopping`` watches the validation loss and brings the best weights back;
+``evaluate`` gives loss and accuracy of any part of the data.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from nnbyhand.losses import LOSSES, Loss, LossGradient, class_labels
+from nnbyhand.network import Network
+from nnbyhand.optim import SGD, Optimiser, range_test
+from nnbyhand.prepare import mini_batches
+from nnbyhand.shapes import Array, check_array, check_shape
+
+Params = dict[str, Array]
+LossPair = tuple[Loss, LossGradient]
+
+
+@dataclass
+class History:
+    """One entry for each epoch; accuracies only where the targets are classes.
+
+    The training loss is averaged while the weights still move, so it lags behind the
+    validation loss, which is measured at the end of the epoch.
+    Taught in course/07_training_in_practice.
+    """
+
+    loss: list[float] = field(default_factory=list)
+    accuracy: list[float] = field(default_factory=list)
+    val_loss: list[float] = field(default_factory=list)
+    val_accuracy: list[float] = field(default_factory=list)
+    lr: list[float] = field(default_factory=list)
+    best_epoch: int | None = None  # counted from 1; set by early stopping
+
+    def add(self, loss: float, accuracy: float | None) -> None:
+        """Take the averages of one epoch of training."""
+        self.loss.append(loss)
+        if accuracy is not None:
+            self.accuracy.append(accuracy)
+
+    def add_validation(self, loss: float, accuracy: float | None) -> None:
+        """Take loss and accuracy on the validation part after that epoch."""
+        self.val_loss.append(loss)
+        if accuracy is not None:
+            self.val_accuracy.append(accuracy)
+
+    def __repr__(self) -> str:
+        if not self.loss:
+            return "History of 0 epochs"
+        text = f"History of {len(self.loss)} epochs, loss {self.loss[0]:.4f}"
+        text += f" to {self.loss[-1]:.4f}"
+        if self.val_loss:
+            text += f", validation {self.val_loss[0]:.4f} to {self.val_loss[-1]:.4f}"
+        if self.best_epoch is not None:
+            text += f", best epoch {self.best_epoch}"
+        return text
+
+
+class EarlyStopping:
+    """Stop when the watched value has not improved for ``patience`` epochs in a row.
+
+    An improvement is more than ``min_delta`` below the best so far; a tie is none.
+    Taught in course/07_training_in_practice.
+
+    >>> stop = EarlyStopping(patience=1)
+    >>> [stop.update(value) for value in (0.9, 0.6, 0.62)], stop.best_epoch
+    ([False, False, True], 2)
+    """
+
+    def __init__(self, patience: int = 3, min_delta: float = 0.0) -> None:
+        if patience < 1 or min_delta < 0:
+            raise ValueError(
+                "EarlyStopping: patience must be at least 1 and min_delta at least 0, "
+                f"got {patience} and {min_delta}"
+            )
+        self.patience = patience
+        self.min_delta = min_delta
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget everything seen; ``fit`` does so at its start."""
+        self.epoch = 0
+        self.best = np.inf
+        self.best_epoch = 0
+        self.best_params: Params | None = None
+
+    def update(self, value: float, params: Params | None = None) -> bool:
+        """Take the value of one more epoch; say whether to stop.
+
+        Taught in course/07_training_in_practice.
+        """
+        self.epoch += 1
+        if value < self.best - self.min_delta:
+            self.best, self.best_epoch = value, self.epoch
+            if params is not None:  # copies: the live arrays go on changing
+                self.best_params = {name: p.copy() for name, p in params.items()}
+        return self.epoch - self.best_epoch >= self.patience
+
+
+def fit(
+    network: Network,
+    X: Array,
+    Y: Array,
+    *,
+    rng: np.random.Generator,
+    loss: str | LossPair = "cross_entropy",
+    optimiser: Optimiser | None = None,
+    epochs: int = 10,
+    batch_size: int = 64,
+    validation: tuple[Array, Array] | None = None,
+    early_stopping: EarlyStopping | None = None,
+    sample_weights: Array | None = None,
+    class_weights: Array | None = None,
+    callback: Callable[[int, History], None] | None = None,
+    progress: bool = False,
+) -> History:
+    """Train ``network`` in place; every epoch walks once through all examples.
+
+    Without ``optimiser`` it is SGD at 0.1. ``callback`` gets the number of each
+    finished epoch, from 1, and the history. ``progress`` shows a bar.
+
+    Shapes: X (n, ...), Y labels (n,) or (n, k).
+    Taught in course/07_training_in_practice.
+    """
+    loss = _find_loss(loss)
+    weights = _check(network, X, Y, loss, sample_weights, class_weights)
+    optimiser = SGD(0.1) if optimiser is None else optimiser
+    if early_stopping is not None:
+        if validation is None:
+            raise ValueError("fit: early_stopping needs validation=(X_val, Y_val)")
+        early_stopping.reset()
+    history = History()
+    for epoch in _epochs(epochs, progress):
+        history.lr.append(optimiser.lr)
+        history.add(
+            *train_epoch(network, X, Y, loss, optimiser, batch_size, rng, weights)
+        )
+        if validation is not None:
+            history.add_validation(*evaluate(network, *validation, loss))
+        if callback is not None:
+            callback(epoch, history)
+        if early_stopping is not None and early_stopping.update(
+            history.val_loss[-1], network.params
+        ):
+            break
+    if early_stopping is not None and early_stopping.best_params is not None:
+        network.set_params(early_stopping.best_params)
+        history.best_epoch = early_stopping.best_epoch
+    return history
+
+
+def train_epoch(
+    network: Network,
+    X: Array,
+    Y: Array,
+    loss: str | LossPair,
+    optimiser: Optimiser,
+    batch_size: int,
+    rng: np.random.Generator,
+    weights: Array | None = None,
+) -> tuple[float, float | None]:
+    """Walk once through the examples; give the average loss and accuracy on the way.
+
+    Shapes: X (n, ...), Y (n,) or (n, k), weights (n,) -> two numbers.
+    Taught in course/07_training_in_practice.
+    """
+    value, gradient = _find_loss(loss)
+    total = right = heard = 0.0
+    with np.errstate(over="ignore", invalid="ignore"):
+        for rows in mini_batches(len(X), batch_size, rng):
+            Y_batch, w_batch = Y[rows], None if weights is None else weights[rows]
+            A = network.forward(X[rows], train=True)
+            try:
+                batch_loss = value(A, Y_batch, w_batch)
+            except ValueError:
+                _refuse_divergence(A, optimiser)
+                raise
+            # the last batch may be small: it counts by its weight, not as one
+            weight = len(rows) if w_batch is None else float(w_batch.sum())
+            total += weight * batch_loss
+            right += _count_right(A, Y_batch)
+            heard += weight
+            network.backward(gradient(A, Y_batch, w_batch))
+            optimiser.step(network.params, network.grads)
+    _refuse_divergence(total, optimiser)
+    return total / heard, right / len(X) if _are_classes(A, Y) else None
+
+
+def evaluate(
+    network: Network, X: Array, Y: Array, loss: str | LossPair = "cross_entropy"
+) -> tuple[float, float | None]:
+    """Give loss and accuracy with dropout off; no accuracy if Y holds no classes.
+
+    Shapes: X (n, ...), Y (n,) or (n, k) -> two numbers.
+    Taught in course/07_training_in_practice.
+    """
+    value, _ = _find_loss(loss)
+    A, Y = network.predict(X), np.asarray(Y)
+    accuracy = _count_right(A, Y) / len(A) if _are_classes(A, Y) else None
+    return value(A, Y), accuracy
+
+
+def rate_test(
+    network: Network,
+    X: Array,
+    Y: Array,
+    lrs: Sequence[float],
+    loss: str | LossPair = "cross_entropy",
+) -> Array:
+    """Run ``range_test`` on one batch: the loss after a step with each rate.
+
+    Shapes: X (n, ...), Y (n,) or (n, k), lrs (k,) -> losses (k,).
+    Taught in course/07_training_in_practice.
+    """
+    value, gradient = _find_loss(loss)
+
+    def loss_and_grads() -> tuple[float, Params]:
+        A = network.forward(X)
+        if not np.isfinite(A).all():
+            return np.inf, network.grads
+        network.backward(gradient(A, Y))
+        return value(A, Y), network.grads
+
+    return range_test(network.params, loss_and_grads, lrs)
+
+
+def _find_loss(loss: str | LossPair) -> LossPair:
+    if isinstance(loss, tuple) and len(loss) == 2:
+        return loss
+    if loss not in LOSSES:
+        raise ValueError(
+            f"fit: loss must be one of {', '.join(LOSSES)} or a pair of a function "
+            f"and its gradient, got {loss!r}"
+        )
+    return LOSSES[loss]
+
+
+def _check(
+    network: Network,
+    X: Array,
+    Y: Array,
+    loss: LossPair,
+    sample_weights: Array | None,
+    class_weights: Array | None,
+) -> Array | None:
+    """Refuse what cannot be trained on before the first step; give example weights."""
+    if not isinstance(X, np.ndarray) or not isinstance(Y, np.ndarray):
+        raise TypeError("fit: X and Y must be NumPy arrays")
+    if len(X) != len(Y) or len(X) == 0:
+        raise ValueError(
+            f"fit: X and Y must hold the same examples, got {len(X)} and {len(Y)}"
+        )
+    for rows in mini_batches(len(X), 1024):  # small copies instead of one large
+        check_array("fit", f"X[{rows[0]}:{rows[-1] + 1}]", X[rows])
+    weights = None
+    if sample_weights is not None:
+        weights = check_array("fit", "sample_weights", sample_weights)
+        check_shape("fit", "sample_weights", weights, (len(X),))
+    if loss != LOSSES["cross_entropy"]:
+        if class_weights is not None:
+            raise ValueError("fit: class_weights needs the loss 'cross_entropy'")
+        return weights
+    n_classes = network.forward(X[:1]).shape[1]
+    labels = class_labels("fit", Y, len(X), n_classes)
+    if class_weights is not None:
+        by_class = check_array("fit", "class_weights", class_weights)
+        check_shape("fit", "class_weights", by_class, (n_classes,))
+        weights = by_class[labels] * (1.0 if weights is None else weights)
+    return weights
+
+
+def _are_classes(A: Array, Y: Array) -> bool:
+    """Tell whether each class has its own output and Y says which one is right."""
+    return A.ndim == 2 and A.shape[1] > 1 and (Y.ndim == 1 or Y.shape == A.shape)
+
+
+def _count_right(A: Array, Y: Array) -> int:
+    if not _are_classes(A, Y):
+        return 0
+    labels = Y if Y.ndim == 1 else Y.argmax(axis=1)
+    return int(np.count_nonzero(A.argmax(axis=1) == labels))
+
+
+def _refuse_divergence(A: Array | float, optimiser: Optimiser) -> None:
+    if not np.isfinite(A).all():
+        raise FloatingPointError(
+            f"fit: the outputs are no longer finite after {optimiser.n_steps} steps: "
+            f"training has diverged; try a smaller learning rate than {optimiser.lr:g}"
+        )
+
+
+def _epochs(epochs: int, progress: bool) -> Iterable[int]:
+    numbers = range(1, epochs + 1)
+    if not progress:
+        return numbers
+    from tqdm.auto import tqdm  # only here: training needs NumPy alone
+
+    return tqdm(numbers, unit="epoch")

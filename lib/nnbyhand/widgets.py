@@ -1,0 +1,139 @@
+"""Things to move in a lesson: one idea, a few sliders, the state in words.
+
+Each explorer is a plain plot under an ``Image`` that one figure keeps feeding, so it
+redraws quickly, works offline, and can be tested without a browser. Where no widget can
+be shown, its picture or its words stand in its place.
+"""
+
+import base64
+import io
+from collections.abc import Sequence
+from typing import Any
+
+import ipywidgets as widgets
+import numpy as np
+from matplotlib.figure import Figure
+
+from nnbyhand import plots
+from nnbyhand.gates import GATES, neuron, step, truth_inputs
+from nnbyhand.quizzes import QUIZZES, Question
+
+WIDTH = "352px"
+
+
+class Explorer(widgets.HBox):
+    """Sliders and words beside a picture; the picture alone where nothing moves."""
+
+    def __init__(
+        self, controls: Sequence[widgets.Widget], picture: widgets.Image, alt: str
+    ) -> None:
+        self.controls, self.picture, self.alt = list(controls), picture, alt
+        super().__init__([widgets.VBox(self.controls), picture])
+
+    def _repr_mimebundle_(self, **options: Any) -> tuple[dict, dict]:
+        data = super()._repr_mimebundle_(**options)
+        data["text/plain"] = f"{self.alt} Run the cell to move its sliders."
+        data["image/png"] = base64.b64encode(self.picture.value).decode()
+        return data, {"image/png": {"alt": self.alt}}
+
+
+class Quiz(widgets.VBox):
+    """Questions with one answer each; in plain text where nothing can be chosen."""
+
+    def __init__(self, questions: Sequence[Question]) -> None:
+        self.questions = list(questions)
+        super().__init__([_ask(question) for question in questions])
+
+    def _repr_mimebundle_(self, **options: Any) -> dict:
+        data = super()._repr_mimebundle_(**options)
+        data["text/plain"] = "\n\n".join(
+            "\n".join([question.text, *(f"  ( ) {o}" for o in question.options)])
+            for question in self.questions
+        )
+        return data
+
+
+def quiz(item: str) -> Quiz:
+    """Ask the questions of a syllabus ID; nothing is stored or counted.
+
+    Raises KeyError for an ID without questions, naming those that have some.
+    """
+    if item not in QUIZZES:
+        raise KeyError(f"quiz: no questions for {item!r}; there are {list(QUIZZES)}")
+    return Quiz(QUIZZES[item])
+
+
+def gate_explorer() -> Explorer:
+    """Move two weights and a bias: the line moves, the truth table follows.
+
+    Taught in course/01_neurons_and_gates.
+    """
+    sliders = [_slider("w1", 1.0), _slider("w2", 1.0), _slider("b", -1.5)]
+    figure = plots.new_figure(width=3.2, height=3.2)
+    image = widgets.Image(format="png", layout={"width": WIDTH, "height": WIDTH})
+    words = widgets.HTML()
+
+    def redraw(_change: object = None) -> None:
+        w1, w2, b = (slider.value for slider in sliders)
+        axes = figure.axes[0]
+        axes.clear()
+        plots.plot_gate(np.array([w1, w2]), b, ax=axes)
+        outputs = step(neuron(truth_inputs(2), [w1, w2], b)).astype(int)
+        words.value = _gate_words(outputs, w1, w2, b)
+        _feed(image, figure)
+
+    for slider in sliders:
+        slider.observe(redraw, "value")
+    redraw()
+    plots.close(figure)
+    return Explorer(
+        [*sliders, words],
+        image,
+        "The corners of a square, a circle at (1, 1) and crosses at the others, and the "
+        "line of a unit that computes AND.",
+    )
+
+
+def _ask(question: Question) -> widgets.VBox:
+    label = widgets.HTML(f"<b>{question.text}</b>")
+    choice = widgets.RadioButtons(
+        options=list(question.options), value=None, layout={"width": "auto"}
+    )
+    said = widgets.HTML("Choose an answer.")
+
+    def answer(change: dict[str, str]) -> None:
+        word = "Right." if change["new"] == question.right else "Not yet."
+        said.value = f"<b>{word}</b> {question.options[change['new']]}"
+
+    choice.observe(answer, "value")
+    return widgets.VBox([label, choice, said])
+
+
+def _gate_words(outputs: Sequence[int], w1: float, w2: float, b: float) -> str:
+    named = [
+        name
+        for name, (weights, bias) in GATES.items()
+        if len(weights) == 2
+        and np.array_equal(step(neuron(truth_inputs(2), weights, bias)), outputs)
+    ]
+    name = f"This is {named[0]}." if named else "This gate has no name of its own."
+    rows = "".join(
+        f"<tr><td>{int(x1)}</td><td>{int(x2)}</td><td>{x1 * w1 + x2 * w2 + b:.1f}</td>"
+        f"<td><b>{y}</b></td></tr>"
+        for (x1, x2), y in zip(truth_inputs(2), outputs, strict=True)
+    )
+    head = "<tr><th>x1</th><th>x2</th><th>z</th><th>y</th></tr>"
+    cells = "style='border-spacing:14px 0; text-align:right'"
+    return f"<table {cells}>{head}{rows}</table><p aria-live='polite'>{name}</p>"
+
+
+def _slider(name: str, value: float) -> widgets.FloatSlider:
+    return widgets.FloatSlider(
+        value=value, min=-3, max=3, step=0.1, description=name, readout_format=".1f"
+    )
+
+
+def _feed(image: widgets.Image, figure: Figure) -> None:
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format="png")
+    image.value = buffer.getvalue()
