@@ -1,6 +1,8 @@
 # A plain nbgrader configuration: every command of nbgrader works on this course.
 # The classes from coursekit mend what stock nbgrader gets wrong; each says what.
 
+import secrets
+
 c = get_config()  # noqa: F821  (nbgrader puts it here)
 
 c.CourseDirectory.course_id = "nnbyhand"
@@ -14,7 +16,9 @@ c.CourseDirectory.ignore = [
     "*.py",
 ]
 
-c.ClearSolutions.code_stub = {"python": "# Write your answer here.\nraise NotImplementedError"}
+c.ClearSolutions.code_stub = {
+    "python": "# Write your answer here.\nraise NotImplementedError"
+}
 c.ClearSolutions.text_stub = "*Write your answer here.*"
 
 # a rubric stands in the locked text above a written answer, where graders see it
@@ -35,14 +39,23 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
-c.OverwriteCells.add_missing_cells = True
 c.Execute.timeout = 20
+# nothing is lost when a kernel that has done its work ends at once
+c.Execute.shutdown_kernel = "immediate"
+# a tag can ask nbgrader to skip a cell: no tag that a student could know does
+c.Execute.skip_cells_with_tag = f"skip-{secrets.token_hex(16)}"
 
-# feedback: hidden tests stay hidden, and nothing a student wrote can run as a script
+# grades: a column says how a grade stands, so that nothing ungraded reads as 0
+c.ExportApp.plugin_class = "coursekit.grading.export.StandingExport"
+
+# feedback: hidden tests stay hidden, and nothing a student wrote can run as a script,
+# neither on a feedback page nor in the formgrader
+c.GenerateFeedback.exporter_class = "coursekit.grading.feedback.FeedbackExporter"
 c.GenerateFeedback.preprocessors = [
-    "nbgrader.preprocessors.GetGrades",
+    "coursekit.grading.feedback.Outcomes",
     "coursekit.grading.feedback.HideTests",
     "coursekit.grading.feedback.Sanitise",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
 c.HTMLExporter.filters = {"markdown2html": "coursekit.grading.feedback.safe_markdown"}
+c.HTMLExporter.preprocessors = ["coursekit.grading.feedback.Sanitise"]

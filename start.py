@@ -126,11 +126,11 @@ def set_up(options: argparse.Namespace, environment: Environment) -> None:
     wanted = wanted_set_up(options, environment)
     earlier = environment.stamped()
     usable = earlier.pop("finished", False) and environment.python.exists()
-    if usable and earlier == wanted:
+    if usable and earlier == wanted and not options.repair:
         return
     began = time.monotonic()
     check_room(environment.root, wanted["torch"])
-    if not (usable and fits(earlier, wanted)):
+    if options.repair or not (usable and fits(earlier, wanted)):
         make_environment(environment, wanted)
     environment.write_stamp(wanted, finished=False)
     install(environment, wanted)
@@ -362,6 +362,7 @@ def parse(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
         torch.add_argument(
             option, dest="torch", action="store_const", const=value, help=text
         )
+    parser.add_argument("--repair", action="store_true", help="make .venv anew")
     parser.add_argument("--setup-only", action="store_true", help="open nothing")
     parser.add_argument("--port", type=int, metavar="N", help="port for JupyterLab")
     parser.add_argument("--no-browser", action="store_true", help="print the address")

@@ -22,7 +22,6 @@ class Row(NamedTuple):
     title: str
     contestants: dict[str, Work]  # the first is ours
     goals: dict[str, float]  # least ratio against a contestant
-    slow: tuple[str, ...] = ()  # contestants that get fewer rounds
 
 
 ROWS: dict[str, Callable[["Setting"], Iterator[Row]]] = {}

@@ -52,7 +52,7 @@ quiz("G-01")
 # index for "from $j$ to $i$" the same line reads $a_i = g(\sum_j W_{j,i}\, a_j)$:
 
 # %%
-ax = plots.draw_neuron(["x1", "x2"], ["w1", "w2"], "b", total="z", output="y")
+ax = plots.draw_neuron(["x1", "x2"], ["w1", "w2"], "b", total="z")
 show_figure(ax.figure)
 
 # %% [markdown] syllabus="G-17"
@@ -60,12 +60,12 @@ show_figure(ax.figure)
 # $z$ on paper, then open the answer:
 
 # %%
-guess("2·0.5 + (−1)·1.5 + 0.5·(−2) + 0.75 = 1 − 1.5 − 1 + 0.75 = −0.75", "z = ?")
+guess("1 − 1.5 − 1 + 0.75 = −0.75", "z = ?")
 
 # %% [markdown]
 # A loop does the same, one input at a time:
 
-# %%
+# %% syllabus="G-17"
 x, w, b = np.array([2.0, -1.0, 0.5]), np.array([0.5, 1.5, -2.0]), 0.75
 z = b
 for x_i, w_i in zip(x, w, strict=True):
@@ -77,7 +77,7 @@ checkpoint("G-17", z, -0.75)
 # NumPy adds the products in one stroke, `x @ w`, and so does our library. Three ways, one
 # number:
 
-# %%
+# %% syllabus="G-02"
 show([z, x @ w + b, neuron(x, w, b)], 2, name="three ways")
 checkpoint("G-02", neuron(x, w, b), z)
 
@@ -87,7 +87,7 @@ checkpoint("G-02", neuron(x, w, b), z)
 # When does the unit fire? This course has one rule: **above zero**, `z > 0`. At exactly
 # zero it is silent. What will `step` say to these five sums?
 
-# %%
+# %% syllabus="G-06"
 sums = np.array([-2.0, -0.5, 0.0, 1e-9, 2.0])
 table(["z", "step", "sign"], zip(sums, step(sums), sign(sums), strict=True))
 checkpoint("G-06", step(0.0), 0)
@@ -106,10 +106,8 @@ checkpoint("G-06", step(0.0), 0)
 # %% syllabus="G-21"
 rows = truth_inputs(2)
 z = neuron(rows, [1, 1], -1)
-table(
-    ["x1", "x2", "z", "z > 0", "z >= 0"],
-    [[*row, total, total > 0, total >= 0] for row, total in zip(rows, z, strict=True)],
-)
+columns = np.column_stack([rows, z, z > 0, z >= 0])
+table(["x1", "x2", "z", "z > 0", "z >= 0"], columns)
 checkpoint("G-21", [z > 0, z >= 0], [[0, 0, 0, 1], [0, 1, 1, 1]])
 
 # %% [markdown] syllabus="G-16 G-18"
@@ -182,13 +180,13 @@ checkpoint("G-08", truth_table([1, 1, 1.5], zero_one), [1, 1, 1, 1])
 #
 # The neuron of 1943 had no weights. It counted lines, and fired when **at least two** were
 # active; a line could also inhibit and count −1. One input joined by two lines is passed
-# on; A and B joined once each make AND; joined twice each they make OR. What does "A
-# twice, B inhibiting" compute?
+# on; A and B joined once each make AND; joined twice each they make OR. And A twice with
+# B inhibiting?
 
 # %% syllabus="G-09"
-drawings = {"A": (2, 0), "A and B": (1, 1), "A or B": (2, 2), "A twice, not B": (2, -1)}
-for name, (n_a, n_b) in drawings.items():
-    print(f"{name:<16}{truth_table([n_a, n_b, -1.5]).astype(int).tolist()}")
+lines = {"A": (2, 0), "A and B": (1, 1), "A or B": (2, 2), "?": (2, -1)}
+for name, (n_a, n_b) in lines.items():
+    print(f"{name:<10}{truth_table([n_a, n_b, -1.5]).astype(int).tolist()}")
 checkpoint("G-09", truth_table([2, -1, -1.5]), [0, 0, 1, 0])
 
 # %% [markdown] syllabus="G-14"
@@ -277,7 +275,8 @@ parity = truth_inputs(3).sum(axis=1) % 2
 W1, b1, W2, b2 = gates.boolean_network(parity)
 print("weights into each hidden unit:", *W1.T.astype(int).tolist())
 print("biases:", b1.tolist())
-checkpoint("G-13", gates.two_layers(truth_inputs(3), W1, b1, W2, b2), parity)
+y = gates.two_layers(truth_inputs(3), W1, b1, W2, b2)
+checkpoint("G-13", y, parity)
 checkpoint("G-13 hidden units", len(b1), 4)
 
 # %% [markdown] syllabus="G-20"

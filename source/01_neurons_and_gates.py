@@ -45,8 +45,8 @@ from nnbyhand.data import (
 # outside, does it belong to the unit, or is it worked out?</details>
 # <details><summary>Hint 2: equation</summary>output = function(inputs · weights + bias)
 # </details>
-# <details><summary>Hint 3: first line</summary><code>return {"inputs": "C", …}</code>
-# </details>
+# <details><summary>Hint 3: first line</summary><code>return {"inputs": …, "weights": …</code>
+# and so on; what stands under <code>C</code> changes with the weather.</details>
 
 # %% role="answer" grade_id="neuron-parts"
 def parts():
@@ -75,9 +75,18 @@ sorted(parts().values())
 ### BEGIN HIDDEN TESTS
 from nnbyhand import checks
 
+
+def _letters(found):
+    """Make every letter a capital; leave alone what is no dict."""
+    if not isinstance(found, dict):
+        return found
+    return {part: str(letter).strip().upper() for part, letter in found.items()}
+
+
 checks.check(
     "parts",
     [()],
+    through=_letters,
     expected=[
         {
             "inputs": "C",
@@ -118,8 +127,6 @@ def step(z):
 step(-2), step(2)
 
 # %% role="test" grade_id="neuron-step-value" points=1 syllabus="G-04"
-import numpy as np
-
 from nnbyhand import checks, gates
 
 checks.check(
@@ -127,14 +134,12 @@ checks.check(
     [(-2.0,), (0.0,), (1e-9,), (2.0,)],
     expected=[0, 0, 1, 1],
     task="neuron-step",
-    forbid=(gates.step, np.heaviside),
+    forbid=(gates.step,),
 )
 
 # %% role="test" grade_id="neuron-step-hidden" points=1 syllabus="G-04"
 # hidden test: other numbers, very small and very large
 ### BEGIN HIDDEN TESTS
-import numpy as np
-
 from nnbyhand import checks, gates
 
 checks.check(
@@ -142,7 +147,7 @@ checks.check(
     [(-700.0,), (-1e-12,), (0,), (0.25,), (3,), (1e6,)],
     reference=gates.step,
     task="neuron-step",
-    forbid=(gates.step, np.heaviside),
+    forbid=(gates.step,),
 )
 ### END HIDDEN TESTS
 
@@ -184,7 +189,7 @@ import numpy as np
 from nnbyhand import checks, gates
 from nnbyhand.data import THREE_BIAS, THREE_INPUTS, THREE_WEIGHTS
 
-none = np.zeros(3)
+_none = np.zeros(3)
 checks.check(
     "weighted_sum",
     [
@@ -194,7 +199,7 @@ checks.check(
     reference=gates.neuron,
     task="neuron-sum",
     isolate={
-        "the bias": (none, THREE_WEIGHTS, THREE_BIAS),
+        "the bias": (_none, THREE_WEIGHTS, THREE_BIAS),
         "the weighted inputs": (THREE_INPUTS, THREE_WEIGHTS, 0.0),
     },
     forbid=(gates.neuron,),
@@ -207,13 +212,13 @@ import numpy as np
 
 from nnbyhand import checks, gates
 
-rng = np.random.default_rng(101)
+_rng = np.random.default_rng(101)
 checks.check(
     "weighted_sum",
     [
         (np.array([0.5, -3.0]), np.array([4.0, 0.25]), -1.5),
-        (rng.normal(size=4), rng.normal(size=4), 2.5),
-        (rng.normal(size=7), rng.normal(size=7), -0.5),
+        (_rng.normal(size=4), _rng.normal(size=4), 2.5),
+        (_rng.normal(size=7), _rng.normal(size=7), -0.5),
     ],
     reference=gates.neuron,
     task="neuron-sum",
@@ -238,8 +243,7 @@ checks.check(
 def labels(X, w, b):
     """Give the answer of the unit, 1 or 0, for every row of X."""
     ### BEGIN SOLUTION
-    z = X @ w + b
-    return (z > 0).astype(int)
+    return (X @ w + b > 0).astype(int)
     ### END SOLUTION
 
 
@@ -251,13 +255,19 @@ def labels(X, w, b):
 labels(PASSES_ATTENDED, PASSES_WEIGHTS, PASSES_BIAS)
 
 # %% role="test" grade_id="neuron-label-value" points=1 syllabus="G-16"
+import numpy as np
+
 from nnbyhand import checks, gates
 from nnbyhand.data import PASSES_ATTENDED, PASSES_BIAS, PASSES_WEIGHTS
 
+_three = np.array([[3.0, 1.0], [1.0, -1.0], [0.0, 2.0]])
 checks.check(
     "labels",
-    [(PASSES_ATTENDED, PASSES_WEIGHTS, PASSES_BIAS)],
-    expected=[[1, 1, 0, 0, 0, 1]],
+    [
+        (PASSES_ATTENDED, PASSES_WEIGHTS, PASSES_BIAS),
+        (_three, np.array([1.0, 1.0]), -2.0),
+    ],
+    expected=[[1, 1, 0, 0, 0, 1], [1, 0, 0]],
     task="neuron-label",
     column_ok=True,
     forbid=(gates.neuron, gates.step),
@@ -270,11 +280,11 @@ import numpy as np
 
 from nnbyhand import checks, gates
 
-more = np.array([[3.0, 1.0], [0.0, 4.0], [2.0, 2.0], [6.0, -1.0], [1.0, 1.0]])
-wide = np.array([[1.0, 2.0, -1.0], [0.5, 0.0, 2.0], [3.0, -2.0, 1.0], [0.0, 1.0, 0.0]])
+_more = np.array([[3.0, 0.5], [0.0, 4.0], [2.0, 2.0], [6.0, -1.0], [1.0, 1.0]])
+_wide = np.array([[1.0, 2.0, -1.0], [0.5, 0.0, 2.0], [3.0, -2.0, 1.0], [0.0, 1.0, 0.0]])
 checks.check(
     "labels",
-    [(more, np.array([2.0, 1.0]), -6.0), (wide, np.array([1.0, -2.0, 0.5]), 2.0)],
+    [(_more, np.array([2.0, 1.0]), -6.0), (_wide, np.array([1.0, -2.0, 0.5]), 2.0)],
     reference=lambda X, w, b: gates.step(gates.neuron(X, w, b)),
     task="neuron-label",
     column_ok=True,
@@ -457,7 +467,7 @@ from nnbyhand import checks
 checks.check(
     "two_rules",
     [()],
-    expected=[([0, 0, 0, 1], [0, 1, 1, 1])],
+    expected=[[[0, 0, 0, 1], [0, 1, 1, 1]]],
     task="strict-rule",
 )
 ### END HIDDEN TESTS
@@ -480,8 +490,7 @@ checks.check(
 def sign_unit(X, w, b):
     """Give +1 or -1 for every row of X."""
     ### BEGIN SOLUTION
-    z = X @ w + b
-    return np.where(z > 0, 1, -1)
+    return np.where(X @ w + b > 0, 1, -1)
     ### END SOLUTION
 
 
@@ -490,10 +499,10 @@ import numpy as np
 
 from nnbyhand import checks, gates
 
-rows = np.array([[-1.0, -1.0], [-1.0, 1.0], [1.0, -1.0], [1.0, 1.0]])
+_rows = np.array([[-1.0, -1.0], [-1.0, 1.0], [1.0, -1.0], [1.0, 1.0]])
 checks.check(
     "sign_unit",
-    [(rows, np.array([1.0, 1.0]), -1.5), (rows, np.array([1.0, 1.0]), 2.0)],
+    [(_rows, np.array([1.0, 1.0]), -1.5), (_rows, np.array([1.0, 1.0]), 2.0)],
     expected=[[-1, -1, -1, 1], [-1, 1, 1, 1]],
     task="sign-unit",
     column_ok=True,
@@ -507,10 +516,10 @@ import numpy as np
 
 from nnbyhand import checks, gates
 
-more = np.array([[1.0, 0.5, -2.0], [0.0, 0.0, 0.0], [2.0, -1.0, 1.0], [-3.0, 2.0, 0.5]])
+_more = np.array([[1.0, 0.5, -2.0], [0.0, 0.0, 0.0], [2.0, -1.0, 1.0], [-3, 2.0, 0.5]])
 checks.check(
     "sign_unit",
-    [(more, np.array([1.0, 2.0, 1.0]), -1.0), (more, np.array([0.5, 1.0, 0.0]), 0.5)],
+    [(_more, np.array([1.0, 2.0, 1.0]), -1.0), (_more, np.array([0.5, 1.0, 0]), 0.5)],
     reference=lambda X, w, b: gates.sign(gates.neuron(X, w, b)),
     task="sign-unit",
     column_ok=True,
@@ -546,14 +555,14 @@ def coding_biases():
 # %% role="test" grade_id="coding-biases-value" points=1 syllabus="G-08"
 from nnbyhand import checks, gates
 
-zero_one = gates.truth_inputs(2)
-codings = [zero_one, 2 * zero_one - 1]
+_zero_one = gates.truth_inputs(2)
+_codings = [_zero_one, 2 * _zero_one - 1]
 
 
-def tables(biases):
+def _tables(biases):
     """Four truth tables: AND on 0/1, AND on ±1, OR on 0/1, OR on ±1."""
     return [
-        gates.truth_table([1, 1, biases[gate][coding]], codings[coding])
+        gates.truth_table([1, 1, biases[gate][coding]], _codings[coding])
         for gate in (0, 1)
         for coding in (0, 1)
     ]
@@ -563,7 +572,7 @@ checks.check(
     "coding_biases",
     [()],
     expected=[[[0, 0, 0, 1], [0, 0, 0, 1], [0, 1, 1, 1], [0, 1, 1, 1]]],
-    through=tables,
+    through=_tables,
     shows="a row each for AND on 0/1, AND on ±1, OR on 0/1, OR on ±1",
     task="coding-biases",
 )
@@ -593,8 +602,15 @@ from nnbyhand import checks
 
 checks.check(
     "counting_neuron",
-    [([1, 0],), ([1, 1],), ([1, 1, 1],), ([1, 1, -1],)],
-    expected=[0, 1, 1, 0],
+    [
+        ([1, 0],),
+        ([1, 1],),
+        ([1, 1, 1],),
+        ([1, 1, -1],),
+        ([1, -1],),
+        ([1, 1, 1, -1],),
+    ],
+    expected=[0, 1, 1, 0, 0, 1],
     task="counting-neuron",
 )
 
@@ -644,8 +660,10 @@ def joins():
 from nnbyhand import checks, gates
 
 
-def join_tables(pairs):
+def _join_tables(pairs):
     """The truth table of each drawing: sum of the lines minus 1.5."""
+    if any(lines != int(lines) for pair in pairs for lines in pair):
+        raise ValueError("lines are counted: whole numbers only")
     return [gates.truth_table([n_a, n_b, -1.5]) for n_a, n_b in pairs]
 
 
@@ -653,7 +671,7 @@ checks.check(
     "joins",
     [()],
     expected=[[[0, 0, 1, 1], [0, 0, 0, 1], [0, 1, 1, 1], [0, 0, 1, 0]]],
-    through=join_tables,
+    through=_join_tables,
     shows="rows for A, A and B, A or B, A and not B; columns 00, 01, 10, 11",
     task="counting-joins",
 )
@@ -740,12 +758,12 @@ import numpy as np
 
 from nnbyhand import checks
 
-more = np.array(
+_more = np.array(
     [[4, 1], [1, 4], [-2, -3], [-3, -2], [2, 2], [0.25, 0.75], [0.75, 0.25], [-1, -1]]
 )
 checks.check(
     "crossing",
-    [(more,)],
+    [(_more,)],
     expected=[[0, 1, 1, 0, 1, 0, 1, 0]],
     task="xor-halfplanes",
     column_ok=True,
@@ -771,7 +789,7 @@ checks.check(
 def xor_network():
     """Give W1, b1, W2, b2 of a 2-2-1 network for XOR."""
     ### BEGIN SOLUTION
-    W1 = np.array([[1, 1], [1, 1]])
+    W1 = np.ones((2, 2))
     b1 = np.array([-0.5, -1.5])
     W2 = np.array([1, -1])
     b2 = -0.5
@@ -780,13 +798,19 @@ def xor_network():
 
 
 # %% role="test" grade_id="xor-network-value" points=2 syllabus="G-12"
+import numpy as np
+
 from nnbyhand import checks, gates
 
 
-def network_table(numbers):
+def _network_table(numbers):
     """The answers of the network for 00, 01, 10, 11."""
     if len(numbers) != 4:
         raise ValueError("expected four parts: W1, b1, W2, b2")
+    if len(np.ravel(numbers[3])) != 1:
+        raise ValueError("b2 is one number")
+    if len(np.ravel(numbers[1])) != 2:
+        raise ValueError("b1 is (2,): two hidden units, each with one bias")
     return gates.two_layers(gates.truth_inputs(2), *numbers)
 
 
@@ -794,9 +818,10 @@ checks.check(
     "xor_network",
     [()],
     expected=[[0, 1, 1, 0]],
-    through=network_table,
+    through=_network_table,
     shows="the answers of your network for 00, 01, 10, 11",
     task="xor-network",
+    forbid=(gates.boolean_network,),
 )
 
 # %% [markdown] role="text" grade_id="boolean-count-text" syllabus="G-11"
@@ -817,12 +842,12 @@ def separable_functions():
     """Give how many of the 16 functions one threshold unit can compute."""
     ### BEGIN SOLUTION
     rows = [(0, 0), (0, 1), (1, 0), (1, 1)]
-    found = set()
+    tables = set()
     for w1 in (-2, -1, 0, 1, 2):
         for w2 in (-2, -1, 0, 1, 2):
             for b in (-3.5, -2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 3.5):
-                found.add(tuple(x1 * w1 + x2 * w2 + b > 0 for x1, x2 in rows))
-    return len(found)
+                tables.add(tuple(x1 * w1 + x2 * w2 + b > 0 for x1, x2 in rows))
+    return len(tables)
     ### END SOLUTION
 
 
@@ -865,7 +890,7 @@ def boolean_network(table):
     """Give W1, b1, W2, b2 of a network with one hidden layer for this table."""
     ### BEGIN SOLUTION
     d = int(np.log2(len(table)))
-    rows = gates.truth_inputs(d)[np.array(table) == 1]
+    rows = gates.truth_inputs(d)[np.equal(table, 1)]
     W1 = np.where(rows == 1, 1, -1).T
     b1 = 0.5 - rows.sum(axis=1)
     W2 = np.ones(len(rows))
@@ -874,23 +899,27 @@ def boolean_network(table):
 
 
 # %% role="test" grade_id="boolean-network-value" points=2 syllabus="G-13"
+import numpy as np
+
 from nnbyhand import checks, gates
 
 
-def table_of(numbers):
+def _table_of(numbers):
     """The answers of the network on all rows, in counting order."""
     if len(numbers) != 4:
         raise ValueError("expected four parts: W1, b1, W2, b2")
+    if len(np.ravel(numbers[3])) != 1:
+        raise ValueError("b2 is one number")
     return gates.two_layers(gates.truth_inputs(len(numbers[0])), *numbers)
 
 
-xor, parity = [0, 1, 1, 0], [0, 1, 1, 0, 1, 0, 0, 1]
-implies, majority = [1, 1, 0, 1], [0, 0, 0, 1, 0, 1, 1, 1]
+_xor, _parity = [0, 1, 1, 0], [0, 1, 1, 0, 1, 0, 0, 1]
+_implies, _majority = [1, 1, 0, 1], [0, 0, 0, 1, 0, 1, 1, 1]
 checks.check(
     "boolean_network",
-    [(table,) for table in (xor, implies, parity, majority)],
-    expected=[xor, implies, parity, majority],
-    through=table_of,
+    [(table,) for table in (_xor, _implies, _parity, _majority)],
+    expected=[_xor, _implies, _parity, _majority],
+    through=_table_of,
     shows="the answers of your network, row by row",
     task="boolean-network",
     forbid=(gates.boolean_network,),
@@ -904,21 +933,23 @@ import numpy as np
 from nnbyhand import checks, gates
 
 
-def answers(numbers):
+def _answers(numbers):
     """The answers of the network on all rows, in counting order."""
     if len(numbers) != 4:
         raise ValueError("expected four parts: W1, b1, W2, b2")
+    if len(np.ravel(numbers[3])) != 1:
+        raise ValueError("b2 is one number")
     return gates.two_layers(gates.truth_inputs(len(numbers[0])), *numbers)
 
 
-rng = np.random.default_rng(13)
-fresh = [rng.integers(0, 2, size=2**d).tolist() for d in (2, 3, 3, 4, 4)]
-fresh += [[0, 0, 0, 0], [1, 1, 1, 1, 1, 1, 1, 0]]
+_rng = np.random.default_rng(13)
+_fresh = [_rng.integers(0, 2, size=2**d).tolist() for d in (2, 3, 3, 4, 4)]
+_fresh += [[0, 0, 0, 0], [1, 1, 1, 1, 1, 1, 1, 0]]
 checks.check(
     "boolean_network",
-    [(table,) for table in fresh],
-    expected=fresh,
-    through=answers,
+    [(table,) for table in _fresh],
+    expected=_fresh,
+    through=_answers,
     shows="the answers of your network, row by row",
     task="boolean-network",
     forbid=(gates.boolean_network,),

@@ -78,9 +78,16 @@ def to_text(notebook: NotebookNode) -> str:
 
 
 def _spaced(text: str) -> str:
-    """Leave one empty line between cells, two after a function, as formatters do."""
-    lines = re.sub(r"\n{3,}(?=# %%)", "\n\n", text.strip() + "\n")
-    return re.sub(r"(\n[ \t]+\S[^\n]*)\n\n(?=# %%)", r"\1\n\n\n", lines)
+    """Leave one empty line between cells, two after a definition, as formatters do."""
+    cells = [cell.rstrip("\n") for cell in re.split(r"(?m)^(?=# %%)", text) if cell]
+    spaced = ""
+    for cell in cells:
+        outermost = [
+            line for line in cell.splitlines() if re.match(r"[^\s#)\]}]", line)
+        ]
+        definition = outermost and re.match(r"(async def|def|class) ", outermost[-1])
+        spaced += cell + ("\n\n\n" if definition else "\n\n")
+    return spaced.rstrip("\n") + "\n"
 
 
 def text_hash(text: str) -> str:

@@ -183,10 +183,10 @@ class Network:
         """
         path = Path(path)
         try:
-            with np.load(path, allow_pickle=False) as file:
+            with path.open("rb") as stream, np.load(stream) as file:
                 saved = {name: file[name] for name in file.files}
             architecture = str(saved.pop("architecture"))
-        except (zipfile.BadZipFile, KeyError, ValueError, EOFError, AttributeError):
+        except (zipfile.BadZipFile, KeyError, ValueError, EOFError, TypeError):
             raise ValueError(
                 f"Network.load: {path.name} is not a file written by Network.save, "
                 "or it is damaged"

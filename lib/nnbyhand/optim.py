@@ -6,6 +6,7 @@ a learning rate.
 """
 
 import math
+import numbers
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -343,7 +344,7 @@ def _blend(average: Array, new: Array, beta: float, scratch: Array) -> None:
 
 
 def _check_positive(function: str, name: str, value: float) -> None:
-    if not (np.isscalar(value) and np.isfinite(value) and value > 0):
+    if not isinstance(value, numbers.Real) or not 0 < value < math.inf:
         raise ValueError(f"{function}: {name} must be above 0, got {value!r}")
 
 

@@ -22,7 +22,7 @@ def show(value: Any, digits: int = 4, name: str = "") -> None:
         text = str(array.astype(int) if array.dtype.kind == "b" else array)
     else:
         text = np.array2string(
-            array + 0.0,  # turns -0.0 into 0.0
+            np.round(array, digits) + 0.0,  # adding 0.0 turns -0.0 into 0.0
             formatter={"float_kind": lambda number: f"{number:.{digits}f}"},
         )
     print(f"{name} = {text}" if name else text)

@@ -168,6 +168,7 @@ def train_epoch(
     Taught in course/07_training_in_practice.
     """
     value, gradient = _find_loss(loss)
+    labels = _true_labels(Y)
     total = right = heard = 0.0
     with np.errstate(over="ignore", invalid="ignore"):
         for rows in mini_batches(len(X), batch_size, rng):
@@ -181,12 +182,13 @@ def train_epoch(
             # the last batch may be small: it counts by its weight, not as one
             weight = len(rows) if w_batch is None else float(w_batch.sum())
             total += weight * batch_loss
-            right += _count_right(A, Y_batch)
+            if labels is not None:
+                right += _count_right(A, labels[rows])
             heard += weight
             network.backward(gradient(A, Y_batch, w_batch))
             optimiser.step(network.params, network.grads)
     _refuse_divergence(total, optimiser)
-    return total / heard, right / len(X) if _are_classes(A, Y) else None
+    return total / heard, None if labels is None else right / len(X)
 
 
 def evaluate(
@@ -198,8 +200,8 @@ def evaluate(
     Taught in course/07_training_in_practice.
     """
     value, _ = _find_loss(loss)
-    A, Y = network.predict(X), np.asarray(Y)
-    accuracy = _count_right(A, Y) / len(A) if _are_classes(A, Y) else None
+    A, labels = network.predict(X), _true_labels(np.asarray(Y))
+    accuracy = None if labels is None else _count_right(A, labels) / len(A)
     return value(A, Y), accuracy
 
 
@@ -272,15 +274,16 @@ def _check(
     return weights
 
 
-def _are_classes(A: Array, Y: Array) -> bool:
-    """Tell whether each class has its own output and Y says which one is right."""
-    return A.ndim == 2 and A.shape[1] > 1 and (Y.ndim == 1 or Y.shape == A.shape)
+def _true_labels(Y: Array) -> Array | None:
+    """Give the labels where Y holds classes, as whole numbers or as one-hot rows."""
+    if Y.ndim == 1 and Y.dtype.kind in "iu":
+        return Y
+    if Y.ndim == 2 and Y.shape[1] > 1 and (np.sort(Y, axis=1)[:, -2:] == (0, 1)).all():
+        return Y.argmax(axis=1)
+    return None
 
 
-def _count_right(A: Array, Y: Array) -> int:
-    if not _are_classes(A, Y):
-        return 0
-    labels = Y if Y.ndim == 1 else Y.argmax(axis=1)
+def _count_right(A: Array, labels: Array) -> int:
     return int(np.count_nonzero(A.argmax(axis=1) == labels))
 
 
@@ -293,7 +296,9 @@ def _refuse_divergence(A: Array | float, optimiser: Optimiser) -> None:
 
 
 def _epochs(epochs: int, progress: bool) -> Iterable[int]:
-    numbers = range(1, epochs + 1)
+    if int(epochs) != epochs or epochs < 1:
+        raise ValueError(f"fit: epochs must be a whole number above 0, got {epochs}")
+    numbers = range(1, int(epochs) + 1)
     if not progress:
         return numbers
     from tqdm.auto import tqdm  # only here: training needs NumPy alone

@@ -1,47 +1,143 @@
 """Make a feedback page that helps and harms nobody.
 
-``HideTests`` takes the source and the inputs of hidden tests out and leaves what the
-checks say. ``Sanitise`` and ``safe_markdown`` let nothing a student wrote run in the
-reader's browser.
+``Outcomes`` says in words what came of every graded cell. ``HideTests`` takes the
+source and the inputs of hidden tests out and leaves what the checks say. ``Sanitise``
+and ``safe_markdown`` let nothing a student wrote run in the reader's browser. The page
+itself is ``templates/nnbyhand-feedback``.
 """
 
 import base64
 import binascii
 import html
+import json
 import re
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import nh3
+from nbconvert.exporters import HTMLExporter
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
 from nbformat import NotebookNode
-from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader import utils
+from nbgrader.preprocessors import GetGrades, NbGraderPreprocessor
+from traitlets.config import Config
 
 from nnbyhand.checks import NotAttempted, NotYet
 
+TEMPLATES = Path(__file__).parent / "templates"
 HIDDEN = re.compile(
     r"[ \t]*### BEGIN HIDDEN TESTS.*?### END HIDDEN TESTS[^\n]*\n?", re.DOTALL
 )
 MARKS = re.compile(
     r"[ \t]*### BEGIN MARK SCHEME.*?### END MARK SCHEME[^\n]*\n?", re.DOTALL
 )
+HEADING = re.compile(r"^## +(.+?)(?: \(.*\))?$", re.MULTILINE)
+STANDS_FOR = "# (the rest of this test is hidden)\n"
+SHORTEST = 12  # characters of a line that cannot stand elsewhere by chance
 OUTCOMES = {NotYet.__name__, NotAttempted.__name__}
+PICTURE = re.compile(r"data:image/(png|jpeg);base64,")
+LINK = re.compile(r"(https?://|mailto:|#)", re.IGNORECASE)
+BLOCK_MATH = re.compile(r"\$\$([^<$]+)\$\$")
+MATH = re.compile(r"\$([^<$\n]+)\$")
 PICTURES = {"image/png", "image/jpeg"}
 TEXTS = {"text/plain"}
+
+
+class FeedbackExporter(HTMLExporter):
+    """Write a page in our template; the formgrader goes on using its own."""
+
+    def __init__(self, **options: Any) -> None:
+        # nbgrader names its own template in the section of HTMLExporter
+        config = Config(options.pop("config", Config()))
+        config.FeedbackExporter.template_name = "nnbyhand-feedback"
+        config.FeedbackExporter.extra_template_basedirs = [str(TEMPLATES)]
+        super().__init__(config=config, **options)
+
+
+class Outcomes(GetGrades):
+    """Get the grades, and say in words what came of every graded cell."""
+
+    def preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        self.exercise, self.waits = "", False
+        nb, resources = super().preprocess(nb, resources)
+        nb.metadata["nnbyhand"] = {"waits": self.waits}
+        return nb, resources
+
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: dict[str, Any], cell_index: int
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        title = HEADING.search(cell.source) if cell.cell_type == "markdown" else None
+        if title and utils.is_locked(cell):
+            self.exercise = title[1]
+        return super().preprocess_cell(cell, resources, cell_index)
+
+    def _get_score(self, cell: NotebookNode, resources: dict[str, Any]) -> None:
+        super()._get_score(cell, resources)
+        about = cell.metadata["nbgrader"]
+        grade = self.gradebook.find_grade(
+            about["grade_id"], self.notebook_id, self.assignment_id, self.student_id
+        )
+        self.waits |= grade.needs_manual_grade
+        about["exercise"] = self.exercise
+        about["outcome"] = (
+            "waits for a reader" if grade.needs_manual_grade else outcome(cell)
+        )
+
+
+def outcome(cell: NotebookNode) -> str:
+    """Say in words what came of a graded cell whose score is known."""
+    about = cell.metadata["nbgrader"]
+    if about["solution"]:
+        unchanged = about.get("checksum") == utils.compute_checksum(cell)
+        return "NOT ATTEMPTED" if unchanged else "read"
+    if about["score"] == about["points"]:
+        return "CORRECT"
+    errors = {o.ename for o in cell.get("outputs", []) if o.output_type == "error"}
+    return "NOT ATTEMPTED" if NotAttempted.__name__ in errors else "NOT YET"
 
 
 class HideTests(NbGraderPreprocessor):
     """Keep the words of a hidden test, not its source, inputs or traceback."""
 
-    def preprocess_cell(
-        self, cell: NotebookNode, resources: dict[str, Any], index: int
+    def preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any]
     ) -> tuple[NotebookNode, dict[str, Any]]:
-        cell.source = MARKS.sub("", cell.source)
-        if not HIDDEN.search(cell.source):
-            return cell, resources
-        cell.source = HIDDEN.sub("# (hidden tests)\n", cell.source)
-        if cell.cell_type == "code":
-            cell.outputs = [shown for o in cell.outputs for shown in _words(o)]
-        return cell, resources
+        secret = hidden_lines(cell.source for cell in nb.cells)
+        for cell in nb.cells:
+            cell.source = MARKS.sub("", cell.source)
+            if HIDDEN.search(cell.source):
+                cell.source = HIDDEN.sub(STANDS_FOR, cell.source).strip()
+                if cell.cell_type == "code":
+                    cell.outputs = [s for o in cell.outputs for s in _words(o)]
+            elif cell.cell_type == "code":
+                # code may have printed the kernel's history, hidden tests and all
+                cell.outputs = [o for o in cell.outputs if not _shows(o, secret)]
+        return nb, resources
+
+
+def hidden_lines(sources: Iterable[str]) -> set[str]:
+    """Collect the lines that stand in hidden tests or mark schemes and nowhere else."""
+    hidden, shown = set(), []
+    for source in sources:
+        parts = HIDDEN.findall(source) + MARKS.findall(source)
+        hidden |= {_plain(line) for part in parts for line in part.splitlines()}
+        shown.append(_plain(MARKS.sub("", HIDDEN.sub("", source))))
+    plain = "\n".join(shown)
+    return {line for line in hidden if len(line) >= SHORTEST and line not in plain}
+
+
+def _shows(output: NotebookNode, secret: set[str]) -> bool:
+    said = json.dumps(output, ensure_ascii=False)
+    # an output may hold the text as it is or as a string inside a string
+    words = _plain(said.replace("\\n", " ").replace("\\", ""))
+    return any(line.replace("\\", "") in words for line in secret)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _words(output: NotebookNode) -> list[NotebookNode]:
@@ -63,7 +159,10 @@ def _words(output: NotebookNode) -> list[NotebookNode]:
 
 
 class Sanitise(NbGraderPreprocessor):
-    """Leave of a student's outputs only text, clean HTML and real pictures."""
+    """Leave of a student's outputs only text, clean HTML and real pictures.
+
+    It serves feedback pages and, through HTMLExporter, the formgrader's pages too.
+    """
 
     def preprocess(
         self, nb: NotebookNode, resources: dict[str, Any]
@@ -89,7 +188,7 @@ def _clean_data(data: dict[str, Any]) -> NotebookNode:
             if picture:
                 clean[kind] = picture
         elif kind == "text/html":
-            clean[kind] = nh3.clean(_text(value))
+            clean[kind] = _clean_html(_text(value))
         elif kind in TEXTS:
             clean[kind] = _text(value)
     return NotebookNode(clean or {"text/plain": "(an output that is not shown here)"})
@@ -118,8 +217,26 @@ def _text(value: Any) -> str:
 
 def safe_markdown(source: str) -> str:
     """Render Markdown and take out what could run: scripts, handlers, odd links."""
+    clean = _clean_html(markdown2html_mistune(source))
+    # a page without scripts shows formulas as they were typed
+    clean = BLOCK_MATH.sub(r'<code class="math block">\1</code>', clean)
+    return MATH.sub(r'<code class="math">\1</code>', clean)
+
+
+def _clean_html(source: str) -> str:
     return nh3.clean(
-        markdown2html_mistune(source),
+        source,
         tags=nh3.ALLOWED_TAGS | {"details", "summary"},
+        attribute_filter=_kept,
+        url_schemes={"http", "https", "mailto", "data"},
         link_rel="noopener noreferrer",
     )
+
+
+def _kept(tag: str, name: str, value: str) -> str | None:
+    """Keep pictures inside the page and links out of it; load nothing, run nothing."""
+    if name == "src":
+        return value if tag == "img" and PICTURE.match(value) else None
+    if name in {"href", "cite"}:
+        return value if LINK.match(value) else None
+    return value

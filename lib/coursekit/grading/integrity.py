@@ -8,6 +8,7 @@ test. ``RestoreCells`` rebuilds all of it from the gradebook.
 from typing import Any
 
 from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import compute_checksum
@@ -24,6 +25,7 @@ class RestoreCells(NbGraderPreprocessor):
         where = resources["nbgrader"]
         with Gradebook(where["db_url"]) as gradebook:
             known = known_cells(gradebook, where["notebook"], where["assignment"])
+            sources = source_texts(gradebook, where["notebook"], where["assignment"])
         kept = chosen_cells(nb, known)
         restored: list[str] = []
         for index, cell in enumerate(nb.cells):
@@ -39,11 +41,45 @@ class RestoreCells(NbGraderPreprocessor):
                 name = came.get("grade_id") if isinstance(came, dict) else came
                 restored.append(f"{name}: a copy, or unknown to this assignment")
             cell.metadata = NotebookNode()
+        restored += put_back(nb, known, sources)
         nb.metadata = NotebookNode({"kernelspec": nb.metadata.get("kernelspec", {})})
         nb.metadata["nnbyhand"] = {"restored": restored}
         for line in restored:
             self.log.warning("restored %s", line)
         return nb, resources
+
+
+def put_back(
+    nb: NotebookNode, known: dict[str, dict[str, Any]], sources: dict[str, str]
+) -> list[str]:
+    """Put graded cells that are missing back where they stood; tell which.
+
+    nbgrader can do this too, but fails where the cell above was a locked text.
+    """
+    names = [cell.metadata.get("nbgrader", {}).get("grade_id") for cell in nb.cells]
+    ids = {cell.get("id") for cell in nb.cells}
+    told, place = [], 0
+    for grade_id, flags in known.items():
+        if grade_id in names:
+            place = names.index(grade_id) + 1
+        elif flags["grade"]:
+            make = new_code_cell if flags["cell_type"] == "code" else new_markdown_cell
+            cell = make(sources[grade_id], metadata={"nbgrader": dict(flags)})
+            if grade_id not in ids:
+                cell.id = grade_id
+            nb.cells.insert(place, cell)
+            names.insert(place, grade_id)
+            told.append(f"{grade_id}: it was missing")
+            place += 1
+    return told
+
+
+def source_texts(
+    gradebook: Gradebook, notebook: str, assignment: str
+) -> dict[str, str]:
+    """Give the instructor's text of every cell, hidden tests included."""
+    source = gradebook.find_notebook(notebook, assignment)
+    return {cell.name: cell.source for cell in source.source_cells}
 
 
 def known_cells(

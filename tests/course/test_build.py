@@ -1,0 +1,60 @@
+"""Building twice gives the same bytes; only what changed is built."""
+
+import pytest
+
+from coursekit.build import build, build_lesson, build_release
+from coursekit.course import CourseError, find_course
+
+COURSE = find_course()
+
+
+@pytest.mark.parametrize("unit", COURSE.lessons)
+def test_a_lesson_built_again_is_the_same_notebook(spoiled, unit):
+    before = spoiled.lesson(unit).read_bytes()
+    spoiled.lesson(unit).unlink()
+    build_lesson(spoiled, unit)
+    # pictures differ between versions of matplotlib; a second build may not
+    again = spoiled.lesson(unit).read_bytes()
+    build_lesson(spoiled, unit)
+    assert spoiled.lesson(unit).read_bytes() == again
+    assert len(again) == pytest.approx(len(before), rel=0.2)
+
+
+@pytest.mark.parametrize("unit", COURSE.assignments)
+def test_the_release_generated_by_nbgrader_is_the_committed_one(spoiled, unit):
+    committed = spoiled.release(unit).read_bytes()
+    spoiled.release(unit).unlink()
+    build_release(spoiled, unit)
+    assert spoiled.release(unit).read_bytes() == committed
+
+
+def test_nothing_is_built_twice(spoiled):
+    assert build(spoiled, spoiled.choose([])) == []
+
+
+def test_only_what_changed_is_built(spoiled):
+    text = spoiled.source_text("01_neurons_and_gates")
+    text.write_text(text.read_text("utf-8").replace("About two hours", "Two hours"))
+    assert build(spoiled, spoiled.choose([])) == [
+        "built source 01_neurons_and_gates",
+        "built release 01_neurons_and_gates",
+    ]
+
+
+def test_a_lesson_that_fails_is_told_and_not_written(spoiled):
+    text = spoiled.lesson_text("01_neurons_and_gates")
+    text.write_text(text.read_text("utf-8") + "\n# %%\n1 / 0\n")
+    before = spoiled.lesson("01_neurons_and_gates").read_bytes()
+    with pytest.raises(CourseError, match=r"(?s)does not run.*ZeroDivisionError"):
+        build_lesson(spoiled, "01_neurons_and_gates")
+    assert spoiled.lesson("01_neurons_and_gates").read_bytes() == before
+
+
+@pytest.mark.parametrize("word", ["1", "01", "01_neurons_and_gates"])
+def test_a_unit_is_found_by_what_is_typed(word):
+    assert COURSE.choose([word]) == ["01_neurons_and_gates"]
+
+
+def test_an_unknown_unit_names_the_known_ones():
+    with pytest.raises(CourseError, match="the units here are"):
+        COURSE.choose(["77"])

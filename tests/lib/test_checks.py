@@ -1,0 +1,301 @@
+"""What a learner reads from ``nnbyhand.checks``, outcome by outcome."""
+
+import time
+import warnings
+
+import numpy as np
+import pytest
+
+from nnbyhand import checks, gates
+from nnbyhand.checks import Feedback, NotAttempted, NotYet
+from nnbyhand.checks.compare import TOLERANCES
+
+SUM_CASES = [
+    ([2.0, -1.0, 0.5], [0.5, 1.5, -2.0], 0.75),
+    ([1.0, 2.0], [3.0, -0.5], 1.25),
+]
+CASES = [(np.array(x), np.array(w), b) for x, w, b in SUM_CASES]
+
+
+def try_sum(answer, **options):
+    """Check an answer to neuron-sum and give the feedback, or None if correct."""
+    try:
+        checks.check(
+            answer, CASES, reference=gates.neuron, task="neuron-sum", **options
+        )
+    except Feedback as feedback:
+        return feedback
+    return None
+
+
+def right(x, w, b):
+    return x @ w + b
+
+
+class TestOutcomes:
+    def test_correct_is_printed_and_nothing_returned(self, capsys):
+        assert checks.check(right, CASES, reference=gates.neuron) is None
+        assert capsys.readouterr().out == "right: CORRECT  (2 cases)\n"
+
+    def test_a_missing_name_is_not_attempted(self):
+        with pytest.raises(NotAttempted, match="no function called missing"):
+            checks.check("missing", [()], expected=[1])
+
+    def test_a_name_is_looked_up_where_check_is_called(self, capsys):
+        scope = {"checks": checks, "half": lambda x: x / 2}
+        exec("checks.check('half', [(3,)], expected=[1.5])", scope)
+        assert "half: CORRECT" in capsys.readouterr().out
+
+    def test_the_stub_is_not_attempted(self):
+        def stub(x, w, b):
+            raise NotImplementedError
+
+        feedback = try_sum(stub)
+        assert isinstance(feedback, NotAttempted)
+        assert isinstance(feedback, NotImplementedError)
+        assert "stub: NOT ATTEMPTED" in str(feedback)
+
+    def test_an_overwritten_name_is_told(self):
+        scope = {"checks": checks, "half": 3}
+        with pytest.raises(NotYet, match="should be a function, it is int 3"):
+            exec("checks.check('half', [(3,)], expected=[1.5])", scope)
+
+    def test_none_asks_for_return(self):
+        feedback = try_sum(lambda x, w, b: None)
+        assert feedback.code == "returns-none"
+        assert "Is there a `return`" in str(feedback)
+
+    def test_text_is_no_number(self):
+        assert "got text 'z'" in str(try_sum(lambda x, w, b: "z"))
+
+    def test_an_object_equal_to_everything_is_no_number(self):
+        class Equal:
+            def __eq__(self, other):
+                return True
+
+            __hash__ = None
+
+        assert try_sum(lambda x, w, b: Equal()).level == "shape"
+
+    def test_nan_is_told(self):
+        feedback = try_sum(lambda x, w, b: float("nan"))
+        assert feedback.level == "finite"
+
+    def test_nothing_to_try_is_refused(self):
+        with pytest.raises(ValueError, match="at least one case"):
+            checks.check(right, [], expected=[])
+        with pytest.raises(TypeError, match="either expected or reference"):
+            checks.check(right, CASES)
+
+
+class TestErrors:
+    def test_an_exception_shows_arguments_and_own_line(self):
+        def broken(x, w, b):
+            return x @ w @ b
+
+        text = str(try_sum(broken))
+        assert "broken(x=[2 -1 0.5], w=[0.5 1.5 -2], b=0.75) stopped with" in text
+        assert "in your line:  return x @ w @ b" in text
+
+    def test_all_failing_cases_are_listed(self):
+        def broken(x, w, b):
+            raise KeyError("lost")
+
+        assert str(try_sum(broken)).count("stopped with KeyError") == len(CASES)
+
+    def test_exit_does_not_end_the_kernel(self):
+        def leave(x, w, b):
+            raise SystemExit(3)
+
+        assert "stopped with SystemExit" in str(try_sum(leave))
+
+    def test_an_endless_loop_ends(self, monkeypatch):
+        monkeypatch.setattr("nnbyhand.checks.calling.SECONDS", 0.2)
+
+        def endless(x, w, b):
+            while True:
+                try:
+                    time.sleep(0.01)
+                except Exception:
+                    continue
+
+        begun = time.monotonic()
+        feedback = try_sum(endless)
+        assert feedback.code == "too-slow"
+        assert time.monotonic() - begun < 5
+
+
+class TestFairness:
+    @pytest.mark.parametrize(
+        "answer",
+        [
+            lambda x, w, b: float(x @ w + b),
+            lambda x, w, b: np.float64(x @ w + b),
+            lambda x, w, b: np.array(x @ w + b),
+            lambda x, w, b: [x @ w + b],
+            lambda x, w, b: np.float32(x @ w + b),
+            lambda x, w, b: sum(i * j for i, j in zip(x, w, strict=True)) + b,
+            lambda x, w, b, extra=1: x @ w + b,
+        ],
+    )
+    def test_equal_numbers_of_any_kind_are_correct(self, answer):
+        assert try_sum(answer) is None
+
+    def test_torch_tensors_are_numbers(self):
+        torch = pytest.importorskip("torch")
+        assert try_sum(lambda x, w, b: torch.tensor(x) @ torch.tensor(w) + b) is None
+
+    def test_a_warning_is_a_remark(self, capsys):
+        def warned(x, w, b):
+            warnings.warn("mind the gap", stacklevel=1)
+            return x @ w + b
+
+        assert try_sum(warned) is None
+        said = capsys.readouterr()
+        assert "UserWarning: mind the gap" in said.out
+        assert "costs no points" in said.out
+        assert said.err == ""
+
+    def test_stderr_is_a_remark(self, capsys):
+        import sys
+
+        def noisy(x, w, b):
+            print("oops", file=sys.stderr)
+            return x @ w + b
+
+        assert try_sum(noisy) is None
+        said = capsys.readouterr()
+        assert "written to stderr: oops" in said.out
+        assert said.err == ""
+
+    def test_a_changed_argument_is_told_and_spoils_nothing(self):
+        def changes(x, w, b):
+            x *= w
+            return x.sum() + b
+
+        feedback = try_sum(changes)
+        assert feedback.code == "mutates-input"
+        assert CASES[0][0].tolist() == [2.0, -1.0, 0.5]
+
+    def test_a_column_is_taken_only_where_the_text_allows(self):
+        def column(X):
+            return X[:, :1]
+
+        cases = [(np.array([[1.0, 2.0], [3.0, 4.0]]),)]
+        checks.check(column, cases, expected=[[1.0, 3.0]], column_ok=True)
+        with pytest.raises(NotYet, match=r"shape \(2,\), got an array of\s+shape"):
+            checks.check(column, cases, expected=[[1.0, 3.0]])
+
+    def test_tolerance_is_the_stated_one(self):
+        for tol, (relative, absolute) in TOLERANCES.items():
+            near = 1.0 + 0.5 * (relative + absolute)
+            far = 1.0 + 3 * (relative + absolute)
+            checks.check(lambda near=near: near, [()], expected=[1.0], tol=tol)
+            with pytest.raises(NotYet):
+                checks.check(lambda far=far: far, [()], expected=[1.0], tol=tol)
+
+
+class TestDiagnosis:
+    def test_the_misconception_is_named_by_value(self):
+        feedback = try_sum(lambda x, w, b: x @ w)
+        assert feedback.code == "bias-forgotten"
+        assert "z = -1.5 is what comes out without the bias term." in str(feedback)
+
+    def test_no_misconception_fits_an_unknown_value(self):
+        feedback = try_sum(lambda x, w, b: 17.0)
+        assert feedback.code is None
+        assert "by hand" in str(feedback)
+
+    def test_every_case_must_fit(self):
+        def mixed(x, w, b):
+            return x @ w if len(x) == 3 else 17.0
+
+        assert try_sum(mixed).code is None
+
+    def test_terms_are_isolated(self):
+        none = np.zeros(3)
+        feedback = try_sum(
+            lambda x, w, b: x @ w,
+            isolate={
+                "the bias": (none, CASES[0][1], 0.75),
+                "the inputs": (CASES[0][0], CASES[0][1], 0.0),
+            },
+        )
+        assert "no   the bias alone: expected 0.75 got 0" in str(feedback)
+        assert "ok   the inputs alone" in str(feedback)
+
+    def test_an_unknown_task_is_the_authors_error(self):
+        with pytest.raises(KeyError, match="no task"):
+            checks.check(lambda: 1, [()], expected=[2], task="no-such-task")
+
+    def test_margin_counts_tolerances(self):
+        with pytest.raises(NotYet) as caught:
+            checks.check(lambda: 1.25, [()], expected=[1.0], tol="hand")
+        assert caught.value.margin == pytest.approx(250)
+
+
+class TestOwnWork:
+    def test_a_forbidden_function_is_seen_under_any_name(self):
+        from nnbyhand.gates import neuron as borrowed
+
+        feedback = try_sum(lambda x, w, b: borrowed(x, w, b), forbid=(gates.neuron,))
+        assert feedback.code == "library-answer"
+
+    def test_a_forbidden_numpy_function_is_seen_by_name(self):
+        def borrowed(z):
+            return np.heaviside(z, 0)
+
+        with pytest.raises(NotYet, match="calls heaviside"):
+            checks.check(borrowed, [(1.0,)], expected=[1], forbid=(np.heaviside,))
+
+    def test_own_work_is_correct(self):
+        assert try_sum(right, forbid=(gates.neuron,)) is None
+
+
+class TestWords:
+    def test_lines_are_short_enough_for_the_validator(self):
+        long = np.linspace(0, 1, 40)
+        feedbacks = [
+            try_sum(lambda x, w, b: 17.0),
+            try_sum(lambda x, w, b: "text " * 40),
+        ]
+        with pytest.raises(NotYet) as caught:
+            checks.check(lambda: long + 1, [()], expected=[long])
+        feedbacks.append(caught.value)
+        for feedback in feedbacks:
+            assert max(len(line) for line in str(feedback).splitlines()) < 85
+
+    def test_ipython_shows_the_lines_and_no_traceback(self):
+        feedback = try_sum(lambda x, w, b: 17.0)
+        assert feedback._render_traceback_() == str(feedback).splitlines()
+        assert "Traceback" not in str(feedback)
+
+    def test_parts_are_compared_one_by_one(self):
+        with pytest.raises(NotYet, match="part 2: expected one number"):
+            checks.check(lambda: (1.0, [1, 2]), [()], expected=[(1.0, 2.0)])
+
+    def test_many_cases_are_counted(self):
+        with pytest.raises(NotYet, match="and 6 more cases like these"):
+            checks.check(
+                lambda x: x + 1, [(i,) for i in range(10)], expected=list(range(10))
+            )
+
+
+class TestProperties:
+    def test_a_property_holds(self, capsys):
+        checks.check_that(lambda: 4, "gives an even number", lambda f: f() % 2 == 0)
+        assert "CORRECT  (gives an even number)" in capsys.readouterr().out
+
+    def test_a_property_that_fails_is_said(self):
+        with pytest.raises(NotYet, match="gives an even number"):
+            checks.check_that(lambda: 3, "gives an even number", lambda f: f() % 2 == 0)
+
+
+class TestCheckpoint:
+    def test_as_stated(self, capsys):
+        checks.checkpoint("G-17", -0.75, -0.75)
+        assert capsys.readouterr().out == "checkpoint G-17: as stated\n"
+
+    def test_another_number_is_refused(self):
+        with pytest.raises(NotYet, match=r"expected -0\.75   got 0\.75"):
+            checks.checkpoint("G-17", 0.75, -0.75)
