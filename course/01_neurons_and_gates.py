@@ -60,13 +60,13 @@ show_figure(ax.figure)
 # $z$ on paper, then open the answer:
 
 # %%
-guess("1 − 1.5 − 1 + 0.75 = −0.75", "z = ?")
+x, w, b = np.array([2.0, -1.0, 0.5]), np.array([0.5, 1.5, -2.0]), 0.75
+guess(x @ w + b, "z = ?")
 
 # %% [markdown]
-# A loop does the same, one input at a time:
+# A loop shows the steps, one input at a time:
 
 # %% syllabus="G-17"
-x, w, b = np.array([2.0, -1.0, 0.5]), np.array([0.5, 1.5, -2.0]), 0.75
 z = b
 for x_i, w_i in zip(x, w, strict=True):
     z = z + x_i * w_i
