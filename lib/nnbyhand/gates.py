@@ -87,7 +87,8 @@ def two_layers(X: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Array:
     check_shape("two_layers", "b1", b1, (W1.shape[1],))
     W2 = W2[:, 0] if W2.ndim == 2 and W2.shape[1] == 1 else W2
     check_shape("two_layers", "W2", W2, (W1.shape[1],))
-    b2 = float(np.ravel(check_array("two_layers", "b2", b2))[0])
+    b2 = np.ravel(check_array("two_layers", "b2", b2))
+    check_shape("two_layers", "b2", b2, (1,))
     hidden = step(X @ W1 + b1) if W1.shape[1] else np.zeros((len(X), 0))
     return step(hidden @ W2 + b2)
 

@@ -96,7 +96,7 @@ def own_line(error: BaseException, function: Callable[..., Any]) -> str:
 
 def calls_forbidden(
     function: Callable[..., Any],
-    arguments: tuple[Any, ...],
+    cases: list[tuple[Any, ...]],
     forbidden: tuple[Callable[..., Any], ...],
 ) -> str:
     """Name the first forbidden function that the answer calls, or give ''.
@@ -116,7 +116,8 @@ def calls_forbidden(
     previous = sys.getprofile()
     sys.setprofile(watch)
     try:
-        call(function, arguments)
+        for arguments in cases:
+            call(function, arguments)
     finally:
         sys.setprofile(previous)
     if seen:

@@ -64,7 +64,7 @@ def check(
             f"check: {len(cases)} cases but {len(targets)} expected values; "
             "give one value for each case and at least one case"
         )
-    calls = [call(function, tuple(case)) for case in cases]
+    calls = _call_all(function, cases)
     attempt = _Attempt(name, function, calls, targets, tol, through, shows, column_ok)
     _climb(attempt, task, reference, isolate, forbid)
     print(f"{name}: CORRECT  ({_count(len(cases), 'case')})")
@@ -86,7 +86,7 @@ def check_that(
     function that fails to run or returns nothing is told so, and are what probes see.
     """
     function, name = _find(answer)
-    calls = [call(function, tuple(case)) for case in cases]
+    calls = _call_all(function, cases)
     attempt = _Attempt(name, function, calls, None, "code", None, "", True)
     _runs(attempt)
     done = call(holds, (function,))
@@ -114,6 +114,18 @@ def checkpoint(item: str, value: Any, expected: Any, *, tol: str = "code") -> No
         + below("Run the cells above in order, from the top."),
         level="value",
     )
+
+
+def _call_all(
+    function: Callable[..., Any], cases: Sequence[tuple[Any, ...]]
+) -> list[Call]:
+    """Call on every case, or up to the first that takes too long."""
+    calls: list[Call] = []
+    for case in cases:
+        calls.append(call(function, tuple(case)))
+        if isinstance(calls[-1].error, TooSlow):
+            break  # a few more would use up the time of the whole cell
+    return calls
 
 
 class _Attempt:
@@ -175,7 +187,7 @@ def _climb(
             code="mutates-input",
         )
     used = forbid and calls_forbidden(
-        attempt.function, attempt.calls[0].arguments, forbid
+        attempt.function, [done.arguments for done in attempt.calls], forbid
     )
     if used:
         raise NotYet(
@@ -297,6 +309,8 @@ def _shape_fault(got: Any, target: Any, column_ok: bool) -> tuple[str, Any]:
         fits = isinstance(got, type(target))
         return ("" if fits else f"expected {wanted}, got {type_of(got)}"), got
     if isinstance(target, tuple):
+        if isinstance(got, np.ndarray) and got.ndim:
+            got = list(got)
         if not isinstance(got, (tuple, list)) or len(got) != len(target):
             return f"expected {len(target)} values, got {type_of(got)}", got
         parts = [
@@ -429,10 +443,17 @@ def _diagnose(
             seen = attempt.seen[first] if attempt.seen else None
             sentence = entry.sentences[code].format(
                 got=show_value(seen),
-                shape=np.shape(seen) if seen is not None else "",
+                shape=_shape_of(seen),
             )
             return code, [sentence, *look]
     return None, ["Work out the first line above by hand and compare.", *look]
+
+
+def _shape_of(value: Any) -> str:
+    try:
+        return str(np.shape(value))
+    except ValueError:  # parts of different lengths have no common shape
+        return ""
 
 
 def _matches(attempt: _Attempt, wrong: Callable[..., Any] | Probe) -> bool:

@@ -146,6 +146,7 @@ CODING = {
     "sum above 0?",
     "sums-clipped": "You cut the sums off at −1 and 1. A small sum above 0 must give 1 "
     "too.",
+    "weights-swapped": "Your weights are swapped: w1 belongs to x1.",
     "doubled-only": "You doubled the 0/1 answers. Take 1 off as well: 2h − 1.",
     "one-answer": "You returned one answer for all rows. Every row of X gets an answer "
     "of its own.",
@@ -426,13 +427,17 @@ def _planes(X: Array) -> tuple[Array, Array]:
 Parts = tuple[Array, Array, Array, float]
 
 
-def _network(X: Array, parts: Parts, fires: Callable[[Array], Array] = step) -> Array:
+def _fires(z: Array) -> Array:
+    return 1.0 * (z > 0)
+
+
+def _network(X: Array, parts: Parts, fires: Callable[[Array], Array] = _fires) -> Array:
     W1, b1, W2, b2 = (np.asarray(part, dtype=float) for part in parts)
     return fires(fires(X @ W1 + b1) @ np.ravel(W2) + b2)
 
 
 def _gives_xor(
-    change: Callable[..., Parts], fires: Callable[[Array], Array] = step
+    change: Callable[..., Parts], fires: Callable[[Array], Array] = _fires
 ) -> Probe:
     """Recognise a network that would be XOR with one thing changed."""
     xor = [0, 1, 1, 0]
@@ -515,7 +520,9 @@ def _table_transposed(values: list, calls: list) -> bool:
 
 def _no_true_rows(values: list, calls: list) -> bool:
     return any(
-        np.ndim(parts[0]) == 1 and np.asarray(parts[0]).size == 0 and 1 not in call.arguments[0]
+        np.ndim(parts[0]) == 1
+        and np.asarray(parts[0]).size == 0
+        and 1 not in call.arguments[0]
         for parts, call in zip(values, calls, strict=True)
     )
 
@@ -596,6 +603,7 @@ TASKS = {
             ),
             "inputs-summed": lambda X, w, b: np.sum(X, axis=1) + b > 0,
             "weights-swapped": lambda X, w, b: _batch(X, w[::-1], b) > 0,
+            "two-inputs-only": lambda X, w, b: _batch(X[:, :2], w[:2], b) > 0,
         },
         NEURON,
     ),
@@ -681,16 +689,16 @@ TASKS = {
         },
         {
             "one-rule-only": _shaped(4),
-            "step-forgotten": lambda: ([-1, 0, 0, 1], [-1, 0, 0, 1]),
-            "rules-swapped": lambda: ([0, 1, 1, 1], [0, 0, 0, 1]),
+            "step-forgotten": lambda: [[-1, 0, 0, 1], [-1, 0, 0, 1]],
+            "rules-swapped": lambda: [[0, 1, 1, 1], [0, 0, 0, 1]],
             "rules-alike": Probe(
                 lambda values, _: list(values[0][0]) == list(values[0][1])
             ),
-            "bias-forgotten": lambda: ([0, 1, 1, 1], [1, 1, 1, 1]),
-            "first-row-on": lambda: ([0, 0, 0, 1], [1, 1, 1, 1]),
-            "gate-inverted": lambda: ([1, 1, 1, 0], [1, 0, 0, 0]),
-            "rows-reversed": lambda: ([1, 0, 0, 0], [1, 1, 1, 0]),
-            "answers-in-wrong-coding": lambda: ([-1, -1, -1, 1], [-1, 1, 1, 1]),
+            "bias-forgotten": lambda: [[0, 1, 1, 1], [1, 1, 1, 1]],
+            "first-row-on": lambda: [[0, 0, 0, 1], [1, 1, 1, 1]],
+            "gate-inverted": lambda: [[1, 1, 1, 0], [1, 0, 0, 0]],
+            "rows-reversed": lambda: [[1, 0, 0, 0], [1, 1, 1, 0]],
+            "answers-in-wrong-coding": lambda: [[-1, -1, -1, 1], [-1, 1, 1, 1]],
         },
         LESSON + "“One rule for zero”",
     ),
@@ -709,6 +717,7 @@ TASKS = {
             "complement-one-minus": lambda X, w, b: 1 - sign(_batch(X, w, b)),
             "step-forgotten": lambda X, w, b: _batch(X, w, b),
             "sums-clipped": lambda X, w, b: np.clip(_batch(X, w, b), -1, 1),
+            "weights-swapped": lambda X, w, b: sign(_batch(X, w[::-1], b)),
             "doubled-only": lambda X, w, b: 2 * step(_batch(X, w, b)),
         },
         CODE,

@@ -160,11 +160,3 @@ def counting_neuron(lines):
     while lines:
         total += lines.pop()
     return int(total >= 2)
-
-
-# %% wrong: too-slow
-def counting_neuron(lines):
-    total, i = 0, 0
-    while i < len(lines):
-        total += lines[i]
-    return int(total >= 2)

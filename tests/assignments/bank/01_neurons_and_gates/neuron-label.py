@@ -183,6 +183,13 @@ def labels(X, w, b):
     return (X @ w[::-1] + b > 0).astype(int)
 
 
+# %% wrong: two-inputs-only
+# fails: neuron-label-hidden
+def labels(X, w, b):
+    z = X[:, 0] * w[0] + X[:, 1] * w[1] + b
+    return (z > 0).astype(int)
+
+
 # %% wrong: one-answer, return inside the loop
 def labels(X, w, b):
     for row in X:

@@ -165,6 +165,11 @@ def sign_unit(X, w, b):
     return np.clip(X @ w + b, -1, 1)
 
 
+# %% wrong: weights-swapped
+def sign_unit(X, w, b):
+    return np.where(X @ w[::-1] + b > 0, 1, -1)
+
+
 # %% wrong: doubled-only
 def sign_unit(X, w, b):
     return 2 * (X @ w + b > 0)
