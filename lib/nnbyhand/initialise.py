@@ -36,6 +36,7 @@ def he(
 ) -> Array:
     """Draw normal weights with deviation ``sqrt(2 / n_in)``, for ReLU.
 
+    Shapes: shape (d_in, d_out) or (c_out, c_in, h, w) -> an array of it.
     Taught in course/07_training_in_practice.
     """
     n_in, _ = fans(shape)
@@ -47,6 +48,7 @@ def glorot(
 ) -> Array:
     """Draw normal weights with deviation ``sqrt(2 / (n_in + n_out))``.
 
+    Shapes: shape (d_in, d_out) or (c_out, c_in, h, w) -> an array of it.
     Taught in course/07_training_in_practice.
     """
     n_in, n_out = fans(shape)
@@ -58,6 +60,7 @@ def uniform(
 ) -> Array:
     """Draw weights evenly from ``-1 / sqrt(n_in)`` to ``1 / sqrt(n_in)``, as torch.
 
+    Shapes: shape (d_in, d_out) or (c_out, c_in, h, w) -> an array of it.
     Taught in course/07_training_in_practice.
     """
     _check_rng("uniform", rng)
@@ -73,6 +76,7 @@ def zeros(
 ) -> Array:
     """Give weights of zero: hidden units start equal and stay equal.
 
+    Shapes: shape (d_in, d_out) or (c_out, c_in, h, w) -> an array of it.
     Taught in course/07_training_in_practice.
     """
     return np.zeros(shape, dtype)

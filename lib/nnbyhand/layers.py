@@ -17,6 +17,7 @@ class Layer:
 
     The first layer of a network has nobody to pass its input gradient to. Where
     ``input_gradient`` is False, ``backward`` may leave it out and return None.
+    Taught in course/06_backpropagation.
     """
 
     input_gradient = True
@@ -27,11 +28,17 @@ class Layer:
         self.grads: dict[str, Array] = {}
 
     def forward(self, X: Array, train: bool = False) -> Array:
-        """Compute the outputs and keep what ``backward`` needs."""
+        """Compute the outputs and keep what ``backward`` needs.
+
+        Shapes: X (n, ...) -> A (n, ...). Taught in course/03_forward_propagation.
+        """
         raise NotImplementedError(f"{type(self).__name__} has no forward yet")
 
     def backward(self, dA: Array) -> Array | None:
-        """Turn dC/d(output) into dC/d(input) and fill ``grads`` on the way."""
+        """Turn dC/dA into dC/dX and fill ``grads`` on the way.
+
+        Shapes: dA as A -> dX as X. Taught in course/06_backpropagation.
+        """
         raise NotImplementedError(f"{type(self).__name__} has no backward yet")
 
     def __repr__(self) -> str:
@@ -41,8 +48,8 @@ class Layer:
 class Dense(Layer):
     """A layer in which every unit sees every input: ``Z = X @ W + b``.
 
-    Column j of W holds the weights into unit j. Forward is taught in
-    course/03_forward_propagation, backward in course/06_backpropagation.
+    Column j of W holds the weights into unit j. Taught in
+    course/03_forward_propagation (forward) and course/06_backpropagation (backward).
     """
 
     def __init__(
@@ -89,7 +96,7 @@ class Dense(Layer):
         X = check_array("Dense.forward", "X", X, finite=False)
         if X.ndim != 2 or X.shape[1] != len(self.params["W"]):
             check_shape("Dense.forward", "X", X, ("n", len(self.params["W"])))
-        self.X = X
+        self.A_prev = X
         Z = X @ self.params["W"]
         if "b" in self.params:
             Z += self.params["b"]
@@ -97,7 +104,7 @@ class Dense(Layer):
         return Z
 
     def backward(self, delta: Array) -> Array | None:
-        """Send the error back through ``Z = X @ W + b``; delta is dC/dZ.
+        """Send the error back through ``Z = A_prev @ W + b``; delta is dC/dZ.
 
         Shapes: delta (n, d_out) -> dC/dX (n, d_in).
         Taught in course/06_backpropagation.
@@ -107,7 +114,7 @@ class Dense(Layer):
         # 1/n of the mean loss is already in delta, so these are plain sums
         if "b" in self.params:
             self.grads["b"] = delta.sum(axis=0)  # BP3
-        self.grads["W"] = self.X.T @ delta  # BP4
+        self.grads["W"] = self.A_prev.T @ delta  # BP4
         if not self.input_gradient:
             return None
         return delta @ W.T  # BP2: the activation before multiplies by its slope
@@ -120,8 +127,8 @@ class Dense(Layer):
 class Activation(Layer):
     """Apply an activation by name to every unit: ``A = f(Z)``.
 
-    Forward is taught in course/03_forward_propagation, backward in
-    course/06_backpropagation.
+    Taught in course/03_forward_propagation (forward) and course/06_backpropagation
+    (backward).
     """
 
     def __init__(self, name: str) -> None:

@@ -79,7 +79,10 @@ class Network:
 
     @property
     def params(self) -> dict[str, Array]:
-        """All parameters by name; the arrays are the network's own, not copies."""
+        """All parameters by name; the arrays are the network's own, not copies.
+
+        Put values in with ``set_params``: assigning to this dict changes nothing.
+        """
         return self._named("params")
 
     @property
@@ -140,6 +143,7 @@ class Network:
     def set_params(self, params: dict[str, Array]) -> None:
         """Copy values into the parameters, by name; all names and shapes must fit.
 
+        Shapes: as those of ``params``.
         Taught in course/07_training_in_practice.
         """
         own = self.params

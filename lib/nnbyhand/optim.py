@@ -57,27 +57,39 @@ class Optimiser:
                 f"{function}: params and grads must have equal names, "
                 f"got {', '.join(params)} and {', '.join(grads)}"
             )
+        for name, w in params.items():
+            self._prepare(function, name, w, grads[name])
         lr = self.lr
         self.n_steps += 1
         for name, w in params.items():
             g = grads[name]
-            if name not in self.scratch:
-                self._remember(name, w)
-            if not (g.shape == self.scratch[name].shape == w.shape):
-                check_shape(function, f"the gradient of {name}", g, w.shape)
-                check_shape(function, f"the memory of {name}", self.scratch[name], w.shape)
             if self.weight_decay and not is_bias(name):
                 g = g + self.weight_decay * w
             w -= self.move(name, g, lr)
 
     def move(self, name: str, g: Array, lr: float) -> Array:
-        """Give what is subtracted from the parameter, in a buffer of our own."""
+        """Give what is subtracted from the parameter, in a buffer of our own.
+
+        Shapes: g as the parameter -> the same shape.
+        Taught in course/04_loss_and_gradient_descent.
+        """
         raise NotImplementedError(f"{type(self).__name__} has no rule yet")
 
-    def _remember(self, name: str, w: Array) -> None:
-        self.scratch[name] = np.empty_like(w)
-        for kept in self.kept.values():
-            kept.setdefault(name, np.zeros_like(w))
+    def _prepare(self, function: str, name: str, w: Array, g: Array) -> None:
+        """Check one parameter before any is moved; make its buffers once."""
+        if name not in self.scratch:
+            if w.dtype.kind != "f":
+                raise TypeError(f"{function}: {name} must hold floats, got {w.dtype}")
+            self.scratch[name] = np.empty_like(w)
+            for kept in self.kept.values():
+                kept.setdefault(name, np.zeros_like(w))
+        memory = [kept[name] for kept in self.kept.values()]
+        if any(
+            np.shape(array) != w.shape for array in (g, self.scratch[name], *memory)
+        ):
+            check_shape(function, f"the gradient of {name}", g, w.shape)
+            for array in (self.scratch[name], *memory):
+                check_shape(function, f"the memory of {name}", array, w.shape)
 
     def state(self) -> Params:
         """Give copies of everything remembered, to save beside the weights.
@@ -92,7 +104,10 @@ class Optimiser:
         return {"n_steps": np.array(self.n_steps), **arrays}
 
     def set_state(self, state: Params) -> None:
-        """Go on from a state given by ``state``. Taught in 07_training_in_practice."""
+        """Go on from what ``state`` gave.
+
+        Taught in course/07_training_in_practice.
+        """
         names = {key.split(".", 1)[0] for key in state}
         if "n_steps" not in state or not names <= {"n_steps", *self.memory}:
             raise ValueError(

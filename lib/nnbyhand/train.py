@@ -13,7 +13,7 @@ from nnbyhand.losses import LOSSES, Loss, LossGradient, class_labels
 from nnbyhand.network import Network
 from nnbyhand.optim import SGD, Optimiser, range_test
 from nnbyhand.prepare import mini_batches
-from nnbyhand.shapes import Array, check_array, check_shape
+from nnbyhand.shapes import Array, check_array, check_shape, describe
 
 Params = dict[str, Array]
 LossPair = tuple[Loss, LossGradient]
@@ -126,7 +126,8 @@ def fit(
     Taught in course/07_training_in_practice.
     """
     loss = _find_loss(loss)
-    weights = _check(network, X, Y, loss, sample_weights, class_weights)
+    _check_data(X, Y, rng)
+    weights = _example_weights(network, X, Y, loss, sample_weights, class_weights)
     optimiser = SGD(0.1) if optimiser is None else optimiser
     if early_stopping is not None:
         if validation is None:
@@ -173,14 +174,16 @@ def train_epoch(
     with np.errstate(over="ignore", invalid="ignore"):
         for rows in mini_batches(len(X), batch_size, rng):
             Y_batch, w_batch = Y[rows], None if weights is None else weights[rows]
+            # the last batch may be small: it counts by its weight, not as one
+            weight = len(rows) if w_batch is None else float(w_batch.sum())
+            if weight == 0:
+                continue
             A = network.forward(X[rows], train=True)
             try:
                 batch_loss = value(A, Y_batch, w_batch)
             except ValueError:
                 _refuse_divergence(A, optimiser)
                 raise
-            # the last batch may be small: it counts by its weight, not as one
-            weight = len(rows) if w_batch is None else float(w_batch.sum())
             total += weight * batch_loss
             if labels is not None:
                 right += _count_right(A, labels[rows])
@@ -240,7 +243,21 @@ def _find_loss(loss: str | LossPair) -> LossPair:
     return LOSSES[loss]
 
 
-def _check(
+def _check_data(X: Array, Y: Array, rng: np.random.Generator) -> None:
+    """Refuse what cannot be trained on, before the first step."""
+    if not isinstance(X, np.ndarray) or not isinstance(Y, np.ndarray):
+        raise TypeError("fit: X and Y must be NumPy arrays")
+    if not isinstance(rng, np.random.Generator):
+        raise TypeError(f"fit: rng must be a numpy Generator, got {describe(rng)}")
+    if len(X) != len(Y) or len(X) == 0:
+        raise ValueError(
+            f"fit: X and Y must hold the same examples, got {len(X)} and {len(Y)}"
+        )
+    for rows in mini_batches(len(X), 1024):  # small copies instead of one large
+        check_array("fit", f"X[{rows[0]}:{rows[-1] + 1}]", X[rows])
+
+
+def _example_weights(
     network: Network,
     X: Array,
     Y: Array,
@@ -248,15 +265,7 @@ def _check(
     sample_weights: Array | None,
     class_weights: Array | None,
 ) -> Array | None:
-    """Refuse what cannot be trained on before the first step; give example weights."""
-    if not isinstance(X, np.ndarray) or not isinstance(Y, np.ndarray):
-        raise TypeError("fit: X and Y must be NumPy arrays")
-    if len(X) != len(Y) or len(X) == 0:
-        raise ValueError(
-            f"fit: X and Y must hold the same examples, got {len(X)} and {len(Y)}"
-        )
-    for rows in mini_batches(len(X), 1024):  # small copies instead of one large
-        check_array("fit", f"X[{rows[0]}:{rows[-1] + 1}]", X[rows])
+    """Check the labels; join both kinds of weights into one for each example."""
     weights = None
     if sample_weights is not None:
         weights = check_array("fit", "sample_weights", sample_weights)
@@ -267,11 +276,11 @@ def _check(
         return weights
     n_classes = network.forward(X[:1]).shape[1]
     labels = class_labels("fit", Y, len(X), n_classes)
-    if class_weights is not None:
-        by_class = check_array("fit", "class_weights", class_weights)
-        check_shape("fit", "class_weights", by_class, (n_classes,))
-        weights = by_class[labels] * (1.0 if weights is None else weights)
-    return weights
+    if class_weights is None:
+        return weights
+    by_class = check_array("fit", "class_weights", class_weights)
+    check_shape("fit", "class_weights", by_class, (n_classes,))
+    return by_class[labels] * (1.0 if weights is None else weights)
 
 
 def _true_labels(Y: Array) -> Array | None:

@@ -105,6 +105,18 @@ def test_the_first_layer_that_learns_may_stand_behind_others():
     np.testing.assert_allclose(dX.reshape(5, 12), np.ones((5, 2)) @ dense.params["W"].T)
 
 
+def test_layers_before_the_first_that_learns_are_not_asked_in_training():
+    class Silent(Flatten):
+        def backward(self, dA):
+            raise AssertionError("nobody needs this gradient")
+
+    network = Network.from_layers([Silent(), Dense(4, 2, rng())])
+    network.forward(np.ones((3, 2, 2)))
+    network.backward(np.ones((3, 2)))
+    with pytest.raises(AssertionError, match="nobody needs"):
+        network.backward(np.ones((3, 2)), input_gradient=True)
+
+
 def test_names_are_equal_and_say_the_layer():
     network = Network([4, 5, 3], rng=rng())
     assert list(network.params) == ["0.W", "0.b", "2.W", "2.b"]
@@ -237,9 +249,9 @@ def test_another_optimisers_memory_is_refused(tmp_path):
     network = Network([3, 2], rng=rng())
     network.save(tmp_path / "plain")
     network.save(tmp_path / "adam", trained(optimiser := Adam(), 1) and optimiser)
-    with pytest.raises(ValueError, match="SGD.set_state: this is the state of another"):
+    with pytest.raises(ValueError, match=r"SGD.set_state: this is the state of"):
         network.load(tmp_path / "adam", SGD())
-    with pytest.raises(ValueError, match="Adam.set_state"):
+    with pytest.raises(ValueError, match=r"Adam.set_state"):
         network.load(tmp_path / "plain", Adam())
 
 
@@ -265,7 +277,7 @@ def test_refusals():
         network.forward([[0.0, np.nan, 1.0]])
     with pytest.raises(ValueError, match=r"Dense.forward: X must be \(n, 3\)"):
         network.forward(np.zeros((5, 4)))
-    with pytest.raises(ValueError, match="Network.predict: X is empty"):
+    with pytest.raises(ValueError, match=r"Network.predict: X is empty"):
         network.predict(np.zeros((0, 3)))
     with pytest.raises(ValueError, match=r"names must be 0.W, 0.b, 2.W, 2.b, got W"):
         network.set_params({"W": np.zeros((3, 4))})

@@ -190,8 +190,14 @@ def test_other_refusals():
         SGD(weight_decay=-1)
     with pytest.raises(ValueError, match="betas must be at least 0 and below 1"):
         Adam(betas=(0.9, 1.0))
+    with pytest.raises(TypeError, match="w must hold floats, got int64"):
+        SGD().step({"w": np.array([1, 2])}, {"w": np.ones(2)})
+    params, before = start(), start()
+    with pytest.raises(ValueError, match=r"gradient of 0.b must be \(3,\)"):
+        SGD().step(params, {"0.W": np.ones((4, 3)), "0.b": np.ones(4)})
+    np.testing.assert_array_equal(params["0.W"], before["0.W"])  # none has moved
     optimiser = Adam()
-    with pytest.raises(ValueError, match="equal names, got 0.W, 0.b and 0.W"):
+    with pytest.raises(ValueError, match=r"equal names, got 0.W, 0.b and 0.W"):
         optimiser.step(start(), {"0.W": np.ones((4, 3))})
     with pytest.raises(ValueError, match=r"gradient of 0.W must be \(4, 3\)"):
         optimiser.step(start(), {"0.W": np.ones((3, 4)), "0.b": np.ones(3)})

@@ -7,6 +7,7 @@ import tracemalloc
 import numpy as np
 import pytest
 
+from nnbyhand.layers import Dense, Dropout
 from nnbyhand.losses import cross_entropy, half_squared, half_squared_gradient
 from nnbyhand.network import Network
 from nnbyhand.optim import SGD, Adam, cosine, first_rise
@@ -81,8 +82,14 @@ def test_weights_of_classes_and_examples_reach_loss_and_gradient():
         **keywords,
     )
     assert history.loss[0] == pytest.approx(want, rel=1e-9)
-    only_first = fit(
-        one := network(), X, Y, sample_weights=(Y == 0) * 1.0, rng=rng(), epochs=20
+    only_first = fit(  # some batches of 2 weigh nothing and are passed over
+        one := network(),
+        X,
+        Y,
+        sample_weights=(Y == 0) * 1.0,
+        rng=rng(),
+        epochs=5,
+        batch_size=2,
     )
     assert only_first.loss[-1] < 0.05
     assert (one.predict(X).argmax(axis=1) == 0).all()
@@ -105,6 +112,19 @@ def test_one_epoch_equals_the_loop_written_out_in_torch():
     fit(net, X, Y, rng=rng(), epochs=1, optimiser=Adam(0.01))
     for ours, twin in zip(net.params.values(), (W1, b1, W2, b2), strict=True):
         np.testing.assert_allclose(ours, twin.detach().numpy(), rtol=1e-9)
+
+
+def test_dropout_is_on_in_training_and_off_in_validation():
+    class Spy(Dropout):
+        def forward(self, X, train=False):
+            seen.append((len(X), train))
+            return super().forward(X, train)
+
+    seen = []
+    layers = [Dense(2, 8, rng()), Spy(0.2, rng()), Dense(8, 3, rng())]
+    net = Network.from_layers(layers)
+    fit(net, X, Y, rng=rng(), epochs=1, batch_size=150, validation=VAL)
+    assert seen[-3:] == [(150, True), (150, True), (100, False)]
 
 
 def test_early_stopping_brings_the_best_weights_back():
@@ -156,6 +176,12 @@ def test_a_tie_is_no_improvement_and_patience_starts_again():
     assert not any(stopping.update(v) for v in (1.0, 1.0, 0.9, 0.9))
     assert stopping.update(0.9)
     assert stopping.best_epoch == 3
+
+
+def test_a_gain_smaller_than_min_delta_is_no_improvement():
+    stopping = EarlyStopping(patience=2, min_delta=0.1)
+    assert [stopping.update(v) for v in (1.0, 0.95, 0.91)] == [False, False, True]
+    assert stopping.best_epoch == 1
 
 
 def test_callback_and_schedule():
@@ -278,6 +304,8 @@ def test_refusals():
         fit(net, X.tolist(), Y, rng=rng())
     with pytest.raises(TypeError, match="rng must be a numpy Generator"):
         fit(net, X, Y, rng=0)
+    with pytest.raises(TypeError, match="rng must be a numpy Generator, got None"):
+        fit(net, X, Y, rng=None)
     with pytest.raises(ValueError, match="loss must be one of mse"):
         fit(net, X, Y, rng=rng(), loss="hinge")
     with pytest.raises(ValueError, match="from 0 to 2, got values from 0 to 3"):
