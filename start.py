@@ -55,14 +55,6 @@ NETWORK_SIGNS = re.compile(
     re.IGNORECASE,
 )
 
-# What must be the same wherever outputs are compared.
-TEST_ENVIRONMENT = {
-    "PYTHONHASHSEED": "0",
-    "TZ": "UTC",
-    "LC_ALL": "C.UTF-8",
-    "MPLBACKEND": "Agg",
-}
-
 
 class Stop(Exception):
     """The one sentence that says why the set-up cannot go on."""
@@ -130,10 +122,16 @@ def set_up(options: argparse.Namespace, environment: Environment) -> None:
         return
     began = time.monotonic()
     check_room(environment.root, wanted["torch"])
-    if options.repair or not (usable and fits(earlier, wanted)):
+    in_place = usable and fits(earlier, wanted) and not options.repair
+    if not in_place:
         make_environment(environment, wanted)
     environment.write_stamp(wanted, finished=False)
-    install(environment, wanted)
+    try:
+        install(environment, wanted)
+    except Stop:
+        if in_place:  # what worked yesterday still does: pip takes back what it began
+            environment.write_stamp(earlier, finished=True)
+        raise
     kernel = ["-m", "ipykernel", "install", "--sys-prefix", "--name", "python3"]
     run_step("Registering the kernel", [str(environment.python), *kernel], environment)
     environment.write_stamp(wanted, finished=True)
@@ -171,6 +169,7 @@ def make_environment(environment: Environment, wanted: dict) -> None:
         if folder.is_dir() and any(folder.iterdir()):
             if not (folder / "pyvenv.cfg").exists() and not environment.log.exists():
                 raise Stop(f"{folder} is no virtual environment: move it away first.")
+            print("  Removing the old .venv ...", flush=True)
             shutil.rmtree(folder)
         folder.mkdir(exist_ok=True)
         environment.write_stamp(wanted, finished=False)
@@ -317,7 +316,7 @@ def jupyter_command(options: argparse.Namespace, environment: Environment) -> li
     page = f"/lab/tree/{FIRST_LESSON}" if has_lesson else "/lab"
     command = [str(environment.python), "-m", "jupyterlab"]
     command += [f"--ServerApp.root_dir={environment.root}"]
-    command += [f"--LabApp.default_url={page}", "--ServerApp.log_level=WARN"]
+    command += [f"--LabApp.default_url={page}", "--JupyterApp.log_level=WARN"]
     if options.port:
         command += [f"--ServerApp.port={options.port}"]
     if options.no_browser or not has_browser():
@@ -392,7 +391,7 @@ def main(arguments: list[str]) -> int:
         return 0
     if options.what == "test":
         command = [str(environment.python), "-m", "coursekit.cli", "ci", *rest]
-        return hand_over(command, {**environment.variables(), **TEST_ENVIRONMENT})
+        return hand_over(command, environment.variables())
     print("  Opening JupyterLab; Ctrl-C here ends it.")
     return hand_over(jupyter_command(options, environment), environment.variables())
 

@@ -48,6 +48,7 @@ from nnbyhand.data import (
 # <details><summary>Hint 3: first line</summary><code>return {"inputs": …, "weights": …</code>
 # and so on; what stands under <code>C</code> changes with the weather.</details>
 
+
 # %% role="answer" grade_id="neuron-parts"
 def parts():
     """Give the letter of each part of the line above."""
@@ -112,6 +113,7 @@ checks.check(
 # say at z = 0?</details>
 # <details><summary>Hint 3: first line</summary><code>if z &gt; 0:</code></details>
 
+
 # %% role="answer" grade_id="neuron-step"
 def step(z):
     """Fire, 1, if the number z is above zero, else stay silent, 0."""
@@ -167,6 +169,7 @@ checks.check(
 # <details><summary>Hint 2: equation</summary>z = Σ x_i w_i + b</details>
 # <details><summary>Hint 3: first line</summary><code>z = b</code>, then a loop that adds
 # to it, or <code>x * w</code> and its sum</details>
+
 
 # %% role="answer" grade_id="neuron-sum"
 def weighted_sum(x, w, b):
@@ -239,6 +242,7 @@ checks.check(
 # <details><summary>Hint 2: equation</summary>y = step(X w + b), row by row</details>
 # <details><summary>Hint 3: first line</summary><code>z = X @ w + b</code></details>
 
+
 # %% role="answer" grade_id="neuron-label"
 def labels(X, w, b):
     """Give the answer of the unit, 1 or 0, for every row of X."""
@@ -306,6 +310,7 @@ checks.check(
 # <details><summary>Hint 3: first line</summary>For θ = 1.5 the left side reads
 # w·x − 1.5.</details>
 
+
 # %% role="answer" grade_id="neuron-bias"
 def bias_from_threshold(theta):
     """Give the bias b of the neuron that fires when w·x > theta."""
@@ -357,6 +362,7 @@ checks.check(
 # 1 + b must not be above zero, 2 + b must.</details>
 # <details><summary>Hint 3: first line</summary>Choose weights 1 and 1 for AND and OR and
 # look for the bias. For NOT the weight is negative.</details>
+
 
 # %% role="answer" grade_id="gates-weights"
 def and_gate():
@@ -451,6 +457,7 @@ checks.check(
 # <details><summary>Hint 3: first line</summary>The first sum is −1. Two of the others
 # are exactly 0.</details>
 
+
 # %% role="answer" grade_id="strict-rule"
 def two_rules():
     """Give the table under z > 0 and the table under z >= 0."""
@@ -485,6 +492,7 @@ checks.check(
 # <details><summary>Hint 2: equation</summary>sign(z) = +1 if z > 0, else −1. NumPy's
 # function of this name has a third answer.</details>
 # <details><summary>Hint 3: first line</summary><code>z = X @ w + b</code></details>
+
 
 # %% role="answer" grade_id="sign-unit"
 def sign_unit(X, w, b):
@@ -548,6 +556,7 @@ checks.check(
 # <details><summary>Hint 3: first line</summary>AND may keep −1.5 in both
 # codings.</details>
 
+
 # %% role="answer" grade_id="coding-biases"
 def coding_biases():
     """Give the bias of AND and of OR for inputs 0/1 and for inputs -1/+1."""
@@ -596,6 +605,7 @@ checks.check(
 # <details><summary>Hint 2: equation</summary>at least two is the same as: sum − 1.5 is
 # above 0</details>
 # <details><summary>Hint 3: first line</summary><code>total = sum(lines)</code></details>
+
 
 # %% role="answer" grade_id="counting-neuron"
 def counting_neuron(lines):
@@ -659,6 +669,7 @@ checks.check(
 # <details><summary>Hint 3: first line</summary>"A" alone: join A twice and B not at
 # all.</details>
 
+
 # %% role="answer" grade_id="counting-joins"
 def joins():
     """Give (lines from A, lines from B) for A, A and B, A or B, A and not B."""
@@ -701,6 +712,7 @@ checks.check(
 # <details><summary>Hint 3: first line</summary><code>only_a = a and not b</code>
 # </details>
 
+
 # %% role="answer" grade_id="xor-formula"
 def xor_formula(a, b):
     """Tell whether exactly one of a and b is true."""
@@ -733,6 +745,7 @@ checks.check(
 # <details><summary>Hint 2: equation</summary>f = h1 · (1 − h2) + (1 − h1) · h2</details>
 # <details><summary>Hint 3: first line</summary>
 # <code>h1 = X[:, 0] + X[:, 1] - 1 &gt; 0</code></details>
+
 
 # %% role="answer" grade_id="xor-halfplanes"
 def crossing(X):
@@ -796,6 +809,7 @@ checks.check(
 # <details><summary>Hint 3: first line</summary>
 # <code>W1 = np.array([[1, 1], [1, 1]])</code></details>
 
+
 # %% role="answer" grade_id="xor-network"
 def xor_network():
     """Give W1, b1, W2, b2 of a 2-2-1 network for XOR."""
@@ -847,6 +861,7 @@ checks.check(
 # <details><summary>Hint 2: equation</summary>Collect the truth tables of
 # step(x1 w1 + x2 w2 + b) for many w1, w2 and b in a set.</details>
 # <details><summary>Hint 3: first line</summary><code>found = set()</code></details>
+
 
 # %% role="answer" grade_id="boolean-count"
 def separable_functions():

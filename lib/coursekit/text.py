@@ -20,6 +20,7 @@ import nbformat
 from nbformat import NotebookNode
 
 GRADE_ID = re.compile(r"^[a-z]+(-[a-z0-9]+)+$")
+DEFINITION = r"(async def|def|class|@)"
 SCHEMA = 3  # of nbgrader's cell metadata
 ROLES: dict[str, dict[str, bool]] = {
     "text": {"grade": False, "locked": True, "solution": False},
@@ -78,16 +79,21 @@ def to_text(notebook: NotebookNode) -> str:
 
 
 def _spaced(text: str) -> str:
-    """Leave one empty line between cells, two after a definition, as formatters do."""
-    cells = [cell.rstrip("\n") for cell in re.split(r"(?m)^(?=# %%)", text) if cell]
-    spaced = ""
-    for cell in cells:
-        outermost = [
-            line for line in cell.splitlines() if re.match(r"[^\s#)\]}]", line)
-        ]
-        definition = outermost and re.match(r"(async def|def|class) ", outermost[-1])
-        spaced += cell + ("\n\n\n" if definition else "\n\n")
-    return spaced.rstrip("\n") + "\n"
+    """Leave one empty line between cells, two around a definition, as ruff does."""
+    spaced, code_above, after_definition = "", False, False
+    for cell in re.split(r"(?m)^(?=# %%)", text):
+        code = [line for line in cell.splitlines() if re.match(r"[^\s#)\]}]", line)]
+        begins = bool(code) and bool(re.match(DEFINITION, code[0]))
+        if spaced:
+            two = after_definition or (begins and code_above)
+            spaced += "\n\n\n" if two else "\n\n"
+        spaced += cell.rstrip("\n")
+        if code:
+            after_definition = bool(re.match(DEFINITION, code[-1]))
+            code_above = True
+        else:
+            after_definition = False
+    return spaced + "\n"
 
 
 def text_hash(text: str) -> str:

@@ -1,9 +1,9 @@
 """Differentiate an ordinary Python function exactly, in two directions.
 
-``derivative(f, 3.0, 4.0, by=0)`` sends dual numbers forward through ``f``, one pass for
-one input. ``grad(f, 3.0, 4.0)`` records ``Value`` objects and comes back once for all
-inputs. ``sin``, ``cos``, ``exp``, ``log``, ``tanh``, ``relu`` and ``sigmoid`` take plain
-numbers, duals and values alike, so the same ``f`` serves every way.
+``derivative(f, 3.0, 4.0, by=0)`` sends dual numbers forward through ``f``, one pass
+for one input. ``grad(f, 3.0, 4.0)`` records ``Value`` objects and comes back once for
+all inputs. ``sin``, ``cos``, ``exp``, ``log``, ``tanh``, ``relu`` and ``sigmoid`` take
+plain numbers, duals and values alike, so the same ``f`` serves every way.
 """
 
 import math

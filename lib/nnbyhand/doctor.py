@@ -113,9 +113,8 @@ def _package(name: str, wanted: "SpecifierSet", needed: bool) -> Finding:
         return Finding(PROBLEM, name, "is not installed", REPAIR)
     if version is None:
         text = "is not installed, so lessons and checks that use it are skipped"
-        return Finding(
-            NOTE, name, text, f"If you want it, run `python3 start.py --cpu`."
-        )
+        advice = "If you want it, run `python3 start.py --cpu`."
+        return Finding(NOTE, name, text, advice)
     if not wanted.contains(version, prereleases=True):
         text = f"{version} is installed, wanted {wanted}"
         return Finding(PROBLEM, name, text, REPAIR)

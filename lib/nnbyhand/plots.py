@@ -12,7 +12,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Circle
+from matplotlib.patches import Circle, Rectangle
 
 from nnbyhand.gates import GATES, neuron, step, truth_inputs
 from nnbyhand.shapes import Array
@@ -180,6 +180,72 @@ def draw_gates(names: Sequence[str]) -> Figure:
     figure.alt = "Squares of four corners, a circle where the gate answers 1: "
     figure.alt += "; ".join(told) + "."
     return figure
+
+
+def draw_broadcast(
+    left: tuple[int, ...], right: tuple[int, ...], ax: Axes | None = None
+) -> Axes:
+    """Draw two arrays and their sum: solid cells are given, dashed ones repeated.
+
+    Where the shapes do not fit, the arrays stand alone and the sum is missing.
+    Taught in course/00_start.
+    """
+    ax = ax or new_figure(width=4.6, height=2.2).axes[0]
+    a = np.arange(1, 1 + np.prod(left, dtype=int)).reshape(left)
+    b = 10 * np.arange(1, 1 + np.prod(right, dtype=int)).reshape(right)
+    try:
+        shape = np.broadcast_shapes(left, right)
+    except ValueError:
+        shape = None
+    x = 0.0
+    for array, sign in ((a, "+"), (b, "=")):
+        width = _grid(ax, x, array, array.shape if shape is None else shape)
+        ax.text(x + width + 0.6, -0.5, sign, ha="center", va="center", fontsize=12)
+        x += width + 1.2
+    if shape is None:
+        ax.text(x, -0.5, "error", va="center", fontsize=11)
+        told = "they do not fit"
+    else:
+        _grid(ax, x, a + b, shape)
+        told = f"the sum has shape {shape}; dashed cells are repeated"
+    ax.set(xlim=(-0.2, 14.6), ylim=(-4.1, 0.9), aspect="equal")
+    ax.axis("off")
+    return _with_alt(
+        ax,
+        f"The cells of an array of shape {left} plus those of one of shape {right}: "
+        f"{told}.",
+    )
+
+
+def _grid(ax: Axes, x: float, array: Array, shape: tuple[int, ...]) -> float:
+    """Draw an array stretched to a shape; give how wide it is."""
+    own = array.reshape((1,) * (2 - array.ndim) + array.shape)
+    rows, columns = (1, 1, *shape)[-2:]
+    ax.text(x, 0.35, str(array.shape) if array.shape else "one number", fontsize=9)
+    for i, j in np.ndindex(rows, columns):
+        given = i < own.shape[0] and j < own.shape[1]
+        ax.add_patch(
+            Rectangle(
+                (x + j, -1.0 - i),
+                1,
+                1,
+                fc=PALE[1] if given else "white",
+                ec=BLUE if given else "0.6",
+                ls="-" if given else "--",
+                zorder=2 if given else 1,
+            )
+        )
+        ax.text(
+            x + j + 0.5,
+            -0.5 - i,
+            str(own[i % own.shape[0], j % own.shape[1]]),
+            ha="center",
+            va="center",
+            fontsize=8,
+            color=BLACK if given else "0.45",
+            zorder=3,
+        )
+    return float(columns)
 
 
 def _with_alt(ax: Axes, alt: str) -> Axes:

@@ -9,14 +9,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Question:
-    """One question; ``options`` maps what can be chosen to what is said about it."""
+    """One question; ``options`` maps what can be chosen to what is said about it.
+
+    A poll has no right answer: there ``right`` is left out.
+    """
 
     text: str
     options: dict[str, str]
-    right: str
+    right: str = ""
 
     def __post_init__(self) -> None:
-        if self.right not in self.options:
+        if self.right and self.right not in self.options:
             raise ValueError(f"right must be one of {list(self.options)}")
 
 
@@ -85,6 +88,292 @@ QUIZZES: dict[str, list[Question]] = {
                 "only if it is small": "Size does not matter: every part is a sum.",
             },
             "yes, always",
+        ),
+    ],
+    "S-03": [
+        Question(
+            "All visible tests say CORRECT. Do you have all the points?",
+            {
+                "yes": "The hidden tests still come. They try your function on numbers "
+                "and shapes it has not seen.",
+                "not yet known": "Hidden tests join in when the notebook is graded. A "
+                "function that works for any input has nothing to fear.",
+                "no": "You may have. It depends on the hidden tests, and you are told "
+                "after grading.",
+            },
+            "not yet known",
+        ),
+        Question(
+            "A test says NOT ATTEMPTED, though you wrote an answer. What first?",
+            {
+                "change the test": "Tests are locked, and a changed test is put back "
+                "when the notebook is graded.",
+                "run the answer cell": "Python knows a function only after its cell "
+                "ran. Then run the test again.",
+                "start a new notebook": "Nothing is broken: Python has not met your "
+                "function yet.",
+            },
+            "run the answer cell",
+        ),
+    ],
+    "S-05": [
+        Question(
+            "X has shape (60, 3), w has shape (3,). What is the shape of X @ w?",
+            {
+                "(60,)": "One weighted sum for each of the 60 examples.",
+                "(60, 3)": "That is X * w: the products, not yet added.",
+                "(3,)": "Adding along axis 0 would give that, and lose the examples.",
+                "an error": "The last axis of X is 3, and so is that of w: they fit.",
+            },
+            "(60,)",
+        ),
+        Question(
+            "Predictions have shape (60, 1), targets (60,). And predictions - targets?",
+            {
+                "(60,)": "One hopes so. But rule 1 lines up at the right, and 1 meets "
+                "60.",
+                "(60, 1)": "The 1 meets 60, so the column is repeated.",
+                "(60, 60)": "A column met a row: every prediction minus every target, "
+                "and no error message.",
+                "an error": "A 1 fits anything. That is why nobody is warned.",
+            },
+            "(60, 60)",
+        ),
+    ],
+    "S-07": [
+        Question(
+            "In which line does Python 3 stop first?",
+            {
+                "line 1": "Python 3 still accepts (object): it says what holds for "
+                "every class anyway.",
+                "line 4": "Python 3 has no xrange. Its range does the same.",
+                "line 5": "Never reached: the line above it stops first.",
+                "line 8": "A missing self in a definition harms nobody, until the "
+                "function is called.",
+            },
+            "line 4",
+        ),
+        Question(
+            "Line 4 now says range. Where does it stop next?",
+            {
+                "line 5": "sigmoid lives inside the class, so no function of this name "
+                "is found.",
+                "line 8": "Defining it is allowed. Finding it is the difficulty.",
+                "line 9": "Never reached: sigmoid is not found in the first place.",
+                "nowhere": "Two things are wrong with this listing.",
+            },
+            "line 5",
+        ),
+    ],
+    "S-10": [
+        Question(
+            "How sure are you that you can work out, on paper, what a perceptron "
+            "answers?",
+            {
+                "What is a perceptron?": "A fair question, for lessons 01 and 02.",
+                "I have seen it done": "Then the sums of lesson 01 will look familiar.",
+                "With a formula beside me": "Good. Soon you will not need to look.",
+                "Any time": "Then check yourself: exercise 3 of assignment 01.",
+            },
+        ),
+    ],
+    "P-12": [
+        Question(
+            "Without its bias the unit with weights A has 12 of 12 right instead of 9. "
+            "What does that say?",
+            {
+                "the bias was a mistake": "These weights got worse by it. Others "
+                "need one: the next lines without bias all pass through the origin.",
+                "these points happen to suit it": "A line through the origin fits "
+                "here. The changed code is another unit, not a mended one.",
+                "12 of 12 proves the code right": "A score tells about these points. "
+                "Code that drops a term may score well by luck.",
+            },
+            "these points happen to suit it",
+        ),
+    ],
+    "P-18": [
+        Question(
+            "Learning starts with all weights 0. What does a rate of 0.1 instead of 1 "
+            "change?",
+            {
+                "it needs ten times as long": "Every number is a tenth, so every sum "
+                "is a tenth, and its sign is the same: the same mistakes.",
+                "all numbers are a tenth": "The boundary stays where it was, and so do "
+                "the mistakes.",
+                "it finds a better line": "The line is the same at every step: only "
+                "its numbers are scaled.",
+            },
+            "all numbers are a tenth",
+        ),
+    ],
+    "P-22": [
+        Question(
+            "Your unit tells 90 of 100 pictures right. Would that satisfy you?",
+            {
+                "yes, 90 % is good": "Good against what? If 90 of them are cats, a "
+                "unit that never looks has 90 % too.",
+                "no, it must be 100 %": "Hardly anything is always right, and a "
+                "perfect score on few pictures may be luck.",
+                "I would ask how many are cats": "The larger group's share is what "
+                "always giving one answer scores. Compare with that first.",
+            },
+            "I would ask how many are cats",
+        ),
+    ],
+    "P-25": [
+        Question(
+            "In A, w1 is 0.75. What does that mean?",
+            {
+                "x1 is 75 % sure": "A weight is no probability: it may be 3, or below "
+                "0.",
+                "a larger x1 speaks for group 1": "One more of x1 adds 0.75 to the "
+                "sum, which helps to get above zero.",
+                "x1 counts for 75 % of the sum": "The shares differ from point to "
+                "point: it is 0.75 for each unit of x1.",
+            },
+            "a larger x1 speaks for group 1",
+        ),
+        Question(
+            "Which way of finding weights will still work with a thousand inputs?",
+            {
+                "moving sliders": "With three it is fun. With a thousand nobody sees "
+                "the line.",
+                "trying all combinations": "Ten values for each of a thousand weights "
+                "are more than there are atoms.",
+                "learning from mistakes": "One example at a time tells every weight "
+                "which way to go. That is the next section but one.",
+            },
+            "learning from mistakes",
+        ),
+        Question(
+            "A has 9 of 12 right. Can other weights do better?",
+            {
+                "no, the points overlap": "They do not: C keeps the groups apart.",
+                "yes, C has all 12": "And many others: any line between the groups.",
+                "only without a bias": "That was one way. C has a bias and 12 of 12.",
+            },
+            "yes, C has all 12",
+        ),
+    ],
+    "F-06": [
+        Question(
+            "A linear model with one sigmoid at its output: is that still useful?",
+            {
+                "no, it must be deep": "Depth is not needed for every question.",
+                "yes, as a probability": "This is logistic regression: one unit, and "
+                "an output that can be read as a probability.",
+                "it is the same line": "The boundary is still a straight line; the "
+                "output is not: it bends between 0 and 1.",
+            },
+            "yes, as a probability",
+        ),
+    ],
+    "F-07": [
+        Question(
+            "In the drawing, what are the three columns called, from left to right?",
+            {
+                "input, hidden, output layer": "Hidden means: neither seen from "
+                "outside as an input nor as an answer.",
+                "first, second, third layer": "Numbers depend on whether one counts "
+                "the inputs. Names do not.",
+                "hidden, hidden, output layer": "The first column computes nothing. It "
+                "holds the example.",
+            },
+            "input, hidden, output layer",
+        ),
+        Question(
+            "When is a network called deep?",
+            {
+                "with one hidden layer": "One hidden layer makes it multilayer.",
+                "with two or more hidden layers": "That is the usual word for it.",
+                "with many units": "A wide layer is still one layer.",
+            },
+            "with two or more hidden layers",
+        ),
+        Question(
+            "Is this a face? Is there an eye? Is there an edge here? Which layer would "
+            "answer which?",
+            {
+                "edges first, then eyes, then the face": "A large question, broken "
+                "into smaller ones, down to pixels.",
+                "the face first, then eyes, then edges": "The first layer sees pixels "
+                "only. It can ask small questions.",
+                "all in one layer": "One layer would have to know every face pixel by "
+                "pixel.",
+            },
+            "edges first, then eyes, then the face",
+        ),
+    ],
+    "F-11": [
+        Question(
+            "One arrow leads from unit 1 to unit 2. Three books write it w₁₂, w₂₁ and "
+            "W₁,₂. Who is right?",
+            {
+                "only w₁₂": "It puts from before to. That is a habit, not a law.",
+                "only w₂₁": "It puts to before from, so that W times a column works.",
+                "all, once the order is stated": "Ask every book: from, to or to, "
+                "from? Our arrays are W[from, to].",
+            },
+            "all, once the order is stated",
+        ),
+    ],
+    "F-22": [
+        Question(
+            "A network project has eight parts. Which order follows the data?",
+            {
+                "data, layers, weights, predictions, targets, loss, optimiser, "
+                "training": "Forward to the predictions, compare with the "
+                "targets, let the optimiser change the weights, and repeat: training.",
+                "loss, optimiser, data, layers, weights, predictions, targets, "
+                "training": "A loss compares predictions with targets. Both "
+                "must be there first.",
+                "targets, predictions, data, layers, weights, optimiser, loss, "
+                "training": "A prediction needs an input and weights, and the "
+                "optimiser needs a loss.",
+            },
+            "data, layers, weights, predictions, targets, loss, optimiser, training",
+        ),
+    ],
+    "F-23": [
+        Question(
+            "Weight 2 meets an input near 0.01, weight 0.5 an input near 100. Which "
+            "input matters more to the sum?",
+            {
+                "the one with weight 2": "Its part of the sum is about 0.02. A weight "
+                "alone does not tell.",
+                "the one with weight 0.5": "Its part is about 50. Weights can be "
+                "compared only where the inputs have one scale.",
+                "both the same": "Multiply each: 0.02 and 50.",
+            },
+            "the one with weight 0.5",
+        ),
+    ],
+    "F-25": [
+        Question(
+            "A slide about the single-layer perceptron says: many perceptrons together "
+            "fit nearly everything. What is missing?",
+            {
+                "more perceptrons": "A thousand units side by side are a thousand "
+                "straight lines. XOR is still out of reach for each.",
+                "a hidden layer": "Side by side they cannot be XOR. One behind the "
+                "other, with a non-linear function between, they can.",
+                "nothing": "Think of XOR: which single layer computes it?",
+            },
+            "a hidden layer",
+        ),
+    ],
+    "F-27": [
+        Question(
+            "A slide calls hidden activations probabilistic and transient. Weights "
+            "and input are fixed: what comes out when you run it again?",
+            {
+                "something a little different": "Nothing is drawn at random on the way "
+                "through.",
+                "exactly the same": "A sum and a curve leave nothing to chance. Chance "
+                "enters where weights are drawn and where units are dropped.",
+            },
+            "exactly the same",
         ),
     ],
 }

@@ -89,9 +89,33 @@ def gate_explorer() -> Explorer:
     return Explorer(
         [*sliders, words],
         image,
-        "The corners of a square, a circle at (1, 1) and crosses at the others, and the "
+        "The corners of a square, a circle at (1, 1), crosses at the others, and the "
         "line of a unit that computes AND.",
     )
+
+
+def shape_explorer() -> Explorer:
+    """Choose two shapes: do they fit, and what is the shape of their sum?
+
+    Taught in course/00_start.
+    """
+    left, right = _shapes("left", (3, 4)), _shapes("right", (3, 1))
+    figure = plots.new_figure(width=4.6, height=2.2)
+    image = widgets.Image(format="png", layout={"width": "506px", "height": "242px"})
+    words = widgets.HTML()
+
+    def redraw(_change: object = None) -> None:
+        axes = figure.axes[0]
+        axes.clear()
+        plots.draw_broadcast(left.value, right.value, ax=axes)
+        words.value = _shape_words(left.value, right.value)
+        _feed(image, figure)
+
+    for choice in (left, right):
+        choice.observe(redraw, "value")
+    redraw()
+    plots.close(figure)
+    return Explorer([left, right, words], image, figure.alt)
 
 
 def _ask(question: Question) -> widgets.VBox:
@@ -103,6 +127,7 @@ def _ask(question: Question) -> widgets.VBox:
 
     def answer(change: dict[str, str]) -> None:
         word = "Right." if change["new"] == question.right else "Not yet."
+        word = word if question.right else "Noted, here only."
         said.value = f"<b>{word}</b> {question.options[change['new']]}"
 
     choice.observe(answer, "value")
@@ -125,6 +150,38 @@ def _gate_words(outputs: Sequence[int], w1: float, w2: float, b: float) -> str:
     head = "<tr><th>x1</th><th>x2</th><th>z</th><th>y</th></tr>"
     cells = "style='border-spacing:14px 0; text-align:right'"
     return f"<table {cells}>{head}{rows}</table><p aria-live='polite'>{name}</p>"
+
+
+def _shapes(name: str, value: tuple[int, ...]) -> widgets.Dropdown:
+    shapes = [(), (3,), (4,), (1, 4), (3, 1), (4, 1), (3, 4), (4, 3)]
+    return widgets.Dropdown(
+        options=[(str(shape) if shape else "one number", shape) for shape in shapes],
+        value=value,
+        description=name,
+        layout={"width": "220px"},
+    )
+
+
+def _shape_words(left: tuple[int, ...], right: tuple[int, ...]) -> str:
+    try:
+        shape = np.broadcast_shapes(left, right)
+    except ValueError:
+        met = next(
+            (a, b)
+            for a, b in zip(left[::-1], right[::-1], strict=False)
+            if a != b and 1 not in (a, b)
+        )
+        text = f"Rule 3: from the right, {met[0]} meets {met[1]}. This is an error."
+    else:
+        repeated = [
+            name
+            for name, own in (("left", left), ("right", right))
+            if np.prod(own) < np.prod(shape)
+        ]
+        said = " and ".join(repeated) if repeated else "nothing"
+        verb = "are" if len(repeated) == 2 else "is"
+        text = f"The result has shape <b>{shape}</b>: {said} {verb} repeated."
+    return f"<p aria-live='polite'>{text}</p>"
 
 
 def _slider(name: str, value: float) -> widgets.FloatSlider:

@@ -124,8 +124,8 @@ def test_too_few_hidden_points_are_found(spoiled):
 def test_a_heavy_cell_is_found(spoiled):
     edit(
         spoiled.lesson_text(UNIT),
-        "# A loop does the same",
-        "# " + "simply many words " * 50 + "A loop does the same",
+        "# A loop shows",
+        "# " + "simply many words " * 50 + "A loop shows",
     )
     from coursekit.check import lesson_style
     from coursekit.text import to_notebook

@@ -299,3 +299,52 @@ class TestCheckpoint:
     def test_another_number_is_refused(self):
         with pytest.raises(NotYet, match=r"expected -0\.75   got 0\.75"):
             checks.checkpoint("G-17", 0.75, -0.75)
+
+
+class TestCasesThatNeedCare:
+    def test_a_generator_is_the_same_for_answer_and_reference(self):
+        def draw(rng):
+            return rng.normal(size=3)
+
+        cases = [(np.random.default_rng(3),)]
+        checks.check(draw, cases, reference=draw)
+
+    def test_parts_of_unequal_length_are_told_apart(self):
+        with pytest.raises(NotYet, match="expected"):
+            checks.check(
+                lambda: ([1, 2], [1, 2, 4]), [()], expected=[([1, 2], [1, 2, 3])]
+            )
+
+    def test_an_array_may_stand_for_several_parts(self):
+        checks.check(lambda: np.eye(2), [()], expected=[([1, 0], [0, 1])])
+
+    def test_a_wrong_form_gets_the_same_allowance_of_shape(self):
+        with pytest.raises(NotYet) as caught:
+            checks.check(
+                lambda x, w, b: x @ w,
+                [(np.array([2.0]), np.array([3.0]), 0.5)],
+                reference=gates.neuron,
+                task="neuron-sum",
+            )
+        assert caught.value.code == "bias-forgotten"
+
+    def test_a_slow_answer_is_stopped_once(self, monkeypatch):
+        monkeypatch.setattr("nnbyhand.checks.calling.SECONDS", 0.2)
+        tried = []
+
+        def slow(x):
+            tried.append(x)
+            while True:
+                time.sleep(0.01)
+
+        with pytest.raises(NotYet, match="still running"):
+            checks.check(slow, [(1,), (2,), (3,)], expected=[1, 2, 3])
+        assert tried == [1]
+
+    def test_nested_parts_are_compared(self):
+        target = ((1.0, np.array([2.0, 3.0])), 4.0)
+        checks.check(lambda: ((1.0, [2.0, 3.0]), 4.0), [()], expected=[target])
+        with pytest.raises(NotYet, match="expected"):
+            checks.check(lambda: ((1.0, [2.0, 9.0]), 4.0), [()], expected=[target])
+        with pytest.raises(NotYet, match="not finite"):
+            checks.check(lambda: ((1.0, [np.nan, 3]), 4.0), [()], expected=[target])

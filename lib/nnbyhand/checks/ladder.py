@@ -5,6 +5,7 @@ listed. Then the misconceptions known for the task are computed on the same case
 one of them gives what the learner's function gave, its sentence is said.
 """
 
+import copy
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -57,7 +58,8 @@ def check(
     targets = (
         list(expected)
         if expected is not None
-        else [reference(*call_case) for call_case in cases]
+        # copies, or a generator among the arguments would have moved on
+        else [reference(*copy.deepcopy(tuple(case))) for case in cases]
     )
     if len(targets) != len(cases) or not cases:
         raise ValueError(
@@ -340,18 +342,25 @@ def _shape_text(shape: tuple[int, ...]) -> str:
 def _infinite(attempt: _Attempt) -> list[str]:
     faults = []
     for got, target in zip(attempt.seen, attempt.targets or [], strict=True):
-        parts = list(zip(_parts(got), _parts(target), strict=True))
         bad = any(
-            not np.isfinite(read(g)).all() and np.isfinite(read(t)).all()
-            for g, t in parts
-            if not isinstance(t, (str, dict))
+            not np.isfinite(mine).all() and np.isfinite(its).all()
+            for mine, its in _number_pairs(got, target)
         )
         faults.append(f"got {show_value(got)}, which is not finite" if bad else "")
     return faults
 
 
-def _parts(value: Any) -> tuple[Any, ...]:
-    return value if isinstance(value, tuple) else (value,)
+def _number_pairs(got: Any, target: Any) -> list[tuple[Any, Any]]:
+    """Pair the arrays of an answer with those of its target, part by part."""
+    if isinstance(target, (str, dict)):
+        return []
+    if isinstance(target, tuple):
+        return [
+            pair
+            for mine, its in zip(got, target, strict=True)
+            for pair in _number_pairs(mine, its)
+        ]
+    return [(read(got), read(target))]
 
 
 def _value_faults(attempt: _Attempt) -> list[str]:
@@ -362,7 +371,7 @@ def _value_faults(attempt: _Attempt) -> list[str]:
             continue
         fault = f"expected {show_value(target)}   got {show_value(got)}"
         gap = _gap(got, target, attempt.tol)
-        if gap is not None and np.size(target) > 1:
+        if gap is not None and gap.index:
             fault += f"\nlargest difference {gap.largest:.3g} at index {gap.index}"
         faults.append(fault)
     return faults
@@ -370,11 +379,7 @@ def _value_faults(attempt: _Attempt) -> list[str]:
 
 def _gap(got: Any, target: Any, tol: str) -> Gap | None:
     """The largest gap over all parts, or None where no number can be compared."""
-    gaps = [
-        difference(read(g), read(t), tol)
-        for g, t in zip(_parts(got), _parts(target), strict=True)
-        if not isinstance(t, (str, dict))
-    ]
+    gaps = [difference(mine, its, tol) for mine, its in _number_pairs(got, target)]
     return max(gaps, key=lambda gap: gap.tolerances, default=None)
 
 
@@ -431,7 +436,7 @@ def _isolated(
 def _diagnose(
     attempt: _Attempt, task: str | None, first: int = 0
 ) -> tuple[str | None, list[str]]:
-    """Find the misconception that gives what the learner's function gave, case by case."""
+    """Find the misconception that gives, case by case, what the learner's did."""
     entry = TASKS.get(task) if task else None
     if task and entry is None:
         raise KeyError(f"check: no task {task!r} in nnbyhand.misconceptions")
@@ -462,13 +467,18 @@ def _matches(attempt: _Attempt, wrong: Callable[..., Any] | Probe) -> bool:
             return bool(
                 wrong.holds([done.value for done in attempt.calls], attempt.calls)
             )
-        for done, seen in zip(attempt.calls, attempt.seen, strict=True):
+        targets = attempt.targets or attempt.seen
+        for done, seen, target in zip(
+            attempt.calls, attempt.seen, targets, strict=True
+        ):
             other = call(wrong, done.arguments)
             if other.error is not None:
                 return False
             value = (
                 other.value if attempt.through is None else attempt.through(other.value)
             )
+            # the same allowance that the learner's value was given
+            _, value = _shape_fault(value, target, attempt.column_ok)
             if not same(seen, value, attempt.tol):
                 return False
     except Exception:  # a wrong form that cannot be computed here is no match

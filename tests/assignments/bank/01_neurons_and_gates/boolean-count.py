@@ -1,5 +1,6 @@
 """Answers to boolean-count, right and wrong."""
 
+
 # %% right: counted by hand
 def separable_functions():
     return 14
@@ -107,7 +108,9 @@ def separable_functions():
     for w1 in (-1, 0, 1):
         for w2 in (-1, 0, 1):
             for b in (-1.5, -0.5, 0.5, 1.5):
-                table = tuple(x1 * w1 + x2 * w2 + b > 0 for x1 in (0, 1) for x2 in (0, 1))
+                table = tuple(
+                    x1 * w1 + x2 * w2 + b > 0 for x1 in (0, 1) for x2 in (0, 1)
+                )
                 if 0 < sum(table) < 4:
                     found.add(table)
     return len(found)
@@ -153,7 +156,9 @@ def separable_functions():
     for w1 in (-1, 0, 1):
         for w2 in (-1, 0, 1):
             for b in (-1.5, -0.5, 0.5, 1.5):
-                found.append([x1 * w1 + x2 * w2 + b > 0 for x1 in (0, 1) for x2 in (0, 1)])
+                found.append(
+                    [x1 * w1 + x2 * w2 + b > 0 for x1 in (0, 1) for x2 in (0, 1)]
+                )
     return len(found)
 
 

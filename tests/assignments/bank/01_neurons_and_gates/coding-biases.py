@@ -1,5 +1,6 @@
 """Answers to coding-biases, right and wrong."""
 
+
 # %% right: AND at 0 for -1 and +1
 def coding_biases():
     return [[-1.5, 0], [-0.5, 1]]

@@ -1,5 +1,6 @@
 """Answers to counting-joins, right and wrong."""
 
+
 # %% right: lists, a stronger inhibition
 def joins():
     return [[2, 0], [1, 1], [2, 2], [2, -2]]

@@ -1,5 +1,6 @@
 """Answers to counting-neuron, right and wrong."""
 
+
 # %% right: a loop
 def counting_neuron(lines):
     total = 0

@@ -1,5 +1,6 @@
 """Answers to neuron-bias, right and wrong."""
 
+
 # %% right: taken from zero
 def bias_from_threshold(theta):
     return 0 - theta

@@ -1,5 +1,6 @@
 """Answers to neuron-label, right and wrong."""
 
+
 # %% right: a loop and a list
 def labels(X, w, b):
     found = []

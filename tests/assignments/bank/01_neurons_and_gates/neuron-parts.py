@@ -1,10 +1,9 @@
 """Answers to neuron-parts, right and wrong."""
 
+
 # %% right: built with dict
 def parts():
-    return dict(
-        inputs="C", weights="D", bias="E", sum="F", function="B", output="A"
-    )
+    return dict(inputs="C", weights="D", bias="E", sum="F", function="B", output="A")
 
 
 # %% right: from two lists
@@ -40,9 +39,12 @@ def parts():
 
 
 # %% right: kept outside the function, with a space
-FOUND = {letter: part for part, letter in zip(
-    ["output", "function", "inputs", "weights", "bias", "sum"], "ABCDEF"
-)}
+FOUND = {
+    letter: part
+    for part, letter in zip(
+        ["output", "function", "inputs", "weights", "bias", "sum"], "ABCDEF"
+    )
+}
 
 
 def parts():
@@ -119,9 +121,9 @@ def parts():
 
 # %% wrong: bias-for-weights, in small letters
 def parts():
-    return dict(zip(
-        ["inputs", "weights", "bias", "sum", "function", "output"], "cedfba"
-    ))
+    return dict(
+        zip(["inputs", "weights", "bias", "sum", "function", "output"], "cedfba")
+    )
 
 
 # %% wrong: sum-for-output

@@ -1,5 +1,6 @@
 """Answers to neuron-step, right and wrong."""
 
+
 # %% right: if and else
 def step(z):
     if z > 0:

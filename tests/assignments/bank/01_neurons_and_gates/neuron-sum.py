@@ -1,5 +1,6 @@
 """Answers to neuron-sum, right and wrong."""
 
+
 # %% right: with a loop
 def weighted_sum(x, w, b):
     z = b

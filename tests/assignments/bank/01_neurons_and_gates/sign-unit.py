@@ -1,5 +1,6 @@
 """Answers to sign-unit, right and wrong."""
 
+
 # %% right: a loop and a list
 def sign_unit(X, w, b):
     found = []

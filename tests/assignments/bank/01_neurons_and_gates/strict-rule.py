@@ -1,5 +1,6 @@
 """Answers to strict-rule, right and wrong."""
 
+
 # %% right: a list of two lists
 def two_rules():
     return [[0, 0, 0, 1], [0, 1, 1, 1]]

@@ -1,5 +1,6 @@
 """Answers to xor-formula, right and wrong."""
 
+
 # %% right: not equal
 def xor_formula(a, b):
     return a != b

@@ -1,5 +1,6 @@
 """Answers to xor-halfplanes, right and wrong."""
 
+
 # %% right: a loop and a list
 def crossing(X):
     found = []

@@ -1,5 +1,6 @@
 """Answers to xor-network, right and wrong."""
 
+
 # %% right: one unit for each true row
 def xor_network():
     return [[1, -1], [-1, 1]], [-0.5, -0.5], [1, 1], -0.5

@@ -1,0 +1,1 @@
+"""What can be moved in a lesson, a module for each unit."""
