@@ -111,7 +111,7 @@ class Result:
     @property
     def own_message(self) -> bool:
         said = " ".join(self.message.split())
-        parts = re.split(r"\{\w+\}", _sentence(self.answer, self.cell_task))
+        parts = re.split(r"\{\w+\}", sentence(self.answer, self.cell_task))
         return all(" ".join(part.split()) in said for part in parts)
 
     cell_task: str = ""
@@ -220,7 +220,7 @@ def _run(source: str, name: str, scope: dict[str, Any]) -> None:
     exec(compile(source, name, "exec"), scope)
 
 
-def _sentence(answer: Answer, task: str) -> str:
+def sentence(answer: Answer, task: str) -> str:
     if answer.says or answer.code in COMMON:
         return answer.says or COMMON[answer.code]
     entry = TASKS.get(task)

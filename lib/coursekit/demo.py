@@ -8,7 +8,7 @@ and prints the gradebook with the expected points beside.
 import csv
 import tempfile
 import webbrowser
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tqdm import tqdm
@@ -42,18 +42,16 @@ def demo(
     print(f"the class lies in {place}")
     room = Classroom.open(course, units, place)
     lines = {unit: grade_class(course, room, unit) for unit in units}
-    wrong = 0
+    exported = _exported(room)
+    wrong = total = 0
     for unit, graded in lines.items():
-        print("\n".join(table(unit, graded)))
-        wrong += sum(bool(line.faults) for line in graded)
-    for fault in _export_faults(room, lines):
-        print(fault)
-        wrong += 1
-    total = sum(len(graded) for graded in lines.values())
-    print(
-        f"submissions {total}, as expected {total - min(wrong, total)}, "
-        f"otherwise {wrong}"
-    )
+        whole = [
+            _with_export(line, exported.get((unit, line.role.name))) for line in graded
+        ]
+        print("\n".join(table(unit, whole)))
+        wrong += sum(bool(line.faults) for line in whole)
+        total += len(whole)
+    print(f"submissions {total}, as expected {total - wrong}, otherwise {wrong}")
     print(f"grades: {room.folder / 'grades.csv'}\nfeedback: {room.folder / 'feedback'}")
     if show:
         webbrowser.open((room.folder / "feedback").as_uri())
@@ -123,19 +121,21 @@ def table(unit: str, lines: list[Line]) -> list[str]:
     return rows
 
 
-def _export_faults(room: Classroom, lines: dict[str, list[Line]]) -> list[str]:
-    """Compare the exported CSV, line by line, with what is expected."""
+def _exported(room: Classroom) -> dict[tuple[str, str], dict[str, str]]:
+    """Export the grades and read the CSV back, by unit and student."""
     with room.export().open(encoding="utf-8", newline="") as file:
-        exported = {
+        return {
             (row["assignment"], row["student_id"]): row for row in csv.DictReader(file)
         }
-    faults = []
-    for unit, graded in lines.items():
-        for line in graded:
-            role, row = line.role, exported.pop((unit, line.role.name), None)
-            readable = role.standing is not Standing.UNREADABLE
-            due = (role.standing.value, f"{role.total:g}" if readable else "")
-            got = (row["standing"], row["score"]) if row else None
-            if got != due:
-                faults.append(f"grades.csv: {role.name}: expected {due}, got {got}")
-    return faults
+
+
+def _with_export(line: Line, row: dict[str, str] | None) -> Line:
+    """Add what the exported line says otherwise than expected."""
+    readable = line.role.standing is not Standing.UNREADABLE
+    due = (line.role.standing.value, f"{line.role.total:g}" if readable else "")
+    got = (row["standing"], row["score"]) if row else None
+    if got == due:
+        return line
+    return replace(
+        line, faults=(*line.faults, f"grades.csv: expected {due}, got {got}")
+    )

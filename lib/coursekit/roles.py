@@ -20,6 +20,7 @@ from coursekit.grading.export import Standing
 from coursekit.text import role_of, to_notebook
 
 SLIPS = 8  # students with one misconception each
+MARKER = re.compile(r"^[ \t]*### (BEGIN|END) SOLUTION[^\n]*\n?", re.MULTILINE)
 ATTACK = """<script>alert("markdown")</script>
 <img src="x" onerror="alert('image')"> <a href="javascript:alert('link')">a link</a>
 [another](javascript:alert('markdown-link')) <iframe src="https://example.org"></iframe>
@@ -52,7 +53,7 @@ class _Kit:
 
     @property
     def solutions(self) -> dict[str, str]:
-        return {e.grade_id: e.solution for e in self.exercises}
+        return {e.grade_id: MARKER.sub("", e.solution) for e in self.exercises}
 
     @property
     def simple(self) -> bank.Exercise:
@@ -158,7 +159,7 @@ def _slips(kit: _Kit) -> Iterator[Role]:
         says = []
         for cell in answer.fails:
             task = tasks[cell]
-            sentence = bank._sentence(answer, task[1] if task else "")
+            sentence = bank.sentence(answer, task[1] if task else "")
             says += [part for part in re.split(r"\{\w+\}", sentence) if part.strip()]
         work = kit.notebook(kit.solutions | {answer.exercise: answer.source})
         name = f"{answer.exercise}-{answer.name}".replace(", ", "-").replace(" ", "-")
@@ -183,10 +184,14 @@ def _broken(kit: _Kit) -> Iterator[Role]:
     missing = ("Run its cell first.",)
     yield kit.all_but("syntax-error", {name: "def (:\n    retrun 1"}, says=missing)
     yield kit.all_but(
-        "exception-at-top", {name: f"undefined_name\n\n{one.solution}"}, says=missing
+        "exception-at-top",
+        {name: f"undefined_name\n\n{kit.solutions[name]}"},
+        says=missing,
     )
     yield kit.all_but(
-        "endless-cell", {name: f"while True:\n    pass\n\n{one.solution}"}, says=missing
+        "endless-cell",
+        {name: f"while True:\n    pass\n\n{kit.solutions[name]}"},
+        says=missing,
     )
     endless = _bodies(one.solution, "while True:\n        pass")
     yield kit.all_but("endless-function", {name: endless})

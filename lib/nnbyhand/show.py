@@ -74,10 +74,10 @@ class guess:
         self.answer, self.question = answer, question
 
     def __repr__(self) -> str:
-        return f"{self.question} Answer: {self.answer}"
+        return f"{self.question} Answer: {_cell(self.answer)}"
 
     def _repr_html_(self) -> str:
-        question, answer = html.escape(self.question), html.escape(str(self.answer))
+        question, answer = html.escape(self.question), html.escape(_cell(self.answer))
         return f"<details><summary>{question}</summary>{answer}</details>"
 
 

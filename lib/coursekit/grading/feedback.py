@@ -18,9 +18,11 @@ from typing import Any
 import nh3
 from nbconvert.exporters import HTMLExporter
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
+from nbconvert.preprocessors import Preprocessor
 from nbformat import NotebookNode
 from nbgrader import utils
-from nbgrader.preprocessors import GetGrades, NbGraderPreprocessor
+from nbgrader.preprocessors import GetGrades
+from traitlets import Bool
 from traitlets.config import Config
 
 from nnbyhand.checks import NotAttempted, NotYet
@@ -99,7 +101,11 @@ def outcome(cell: NotebookNode) -> str:
     return "NOT ATTEMPTED" if NotAttempted.__name__ in errors else "NOT YET"
 
 
-class HideTests(NbGraderPreprocessor):
+class _Always(Preprocessor):
+    enabled = Bool(True).tag(config=True)
+
+
+class HideTests(_Always):
     """Keep the words of a hidden test, not its source, inputs or traceback."""
 
     def preprocess(
@@ -158,7 +164,7 @@ def _words(output: NotebookNode) -> list[NotebookNode]:
     return []
 
 
-class Sanitise(NbGraderPreprocessor):
+class Sanitise(_Always):
     """Leave of a student's outputs only text, clean HTML and real pictures.
 
     It serves feedback pages and, through HTMLExporter, the formgrader's pages too.

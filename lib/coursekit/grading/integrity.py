@@ -9,6 +9,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
+from nbformat.v4.nbbase import random_cell_id
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import compute_checksum
@@ -42,6 +43,7 @@ class RestoreCells(NbGraderPreprocessor):
                 restored.append(f"{name}: a copy, or unknown to this assignment")
             cell.metadata = NotebookNode()
         restored += put_back(nb, known, sources)
+        renew_ids(nb)
         nb.metadata = NotebookNode({"kernelspec": nb.metadata.get("kernelspec", {})})
         nb.metadata["nnbyhand"] = {"restored": restored}
         for line in restored:
@@ -72,6 +74,15 @@ def put_back(
             told.append(f"{grade_id}: it was missing")
             place += 1
     return told
+
+
+def renew_ids(nb: NotebookNode) -> None:
+    """Give copies an id of their own: two cells with one id are no valid notebook."""
+    taken: set[str] = set()
+    for cell in nb.cells:
+        if cell.get("id") in taken:
+            cell.id = random_cell_id()
+        taken.add(cell.get("id"))
 
 
 def source_texts(
@@ -146,5 +157,5 @@ def _checksum(cell: NotebookNode, flags: dict[str, Any]) -> str:
 def _differs(came: dict[str, Any], flags: dict[str, Any]) -> bool:
     keys = ("grade", "solution", "locked", "task")
     return any(bool(came.get(key)) != bool(flags[key]) for key in keys) or (
-        flags["grade"] and float(came.get("points") or 0) != float(flags["points"])
+        flags["grade"] and came.get("points") != flags["points"]
     )

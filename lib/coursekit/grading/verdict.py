@@ -11,6 +11,10 @@ from nbformat import NotebookNode
 from nbgrader import utils
 from nbgrader.preprocessors import SaveAutoGrades
 
+# How a test says no, and how it ends when its time is up. Every error in a student's
+# code becomes one of them, so any other error is the grader's own: a person must look.
+OUTCOMES = {"NotYet", "NotAttempted", "KeyboardInterrupt", "CellTimeoutError"}
+
 
 class StrictSaveAutoGrades(SaveAutoGrades):
     """Save the strict verdict; what a machine cannot settle waits for a human."""
@@ -41,8 +45,9 @@ def verdict(cell: NotebookNode) -> tuple[float | None, bool]:
             cell
         )
         return (0.0, False) if unchanged else (None, True)
-    if any(output.output_type == "error" for output in cell.outputs):
-        return 0.0, False
+    errors = {o.ename for o in cell.outputs if o.output_type == "error"}
+    if errors:
+        return 0.0, not errors <= OUTCOMES
     if cell.execution_count is None:  # the kernel never reached it
         return 0.0, True
     results = [o for o in cell.outputs if o.output_type == "execute_result"]
