@@ -11,7 +11,7 @@ import math
 import numpy as np
 
 from nnbyhand.initialise import INITIALISERS
-from nnbyhand.layers import Layer, _upstream
+from nnbyhand.layers import Layer, upstream
 from nnbyhand.shapes import Array, check_array, check_shape
 
 IMAGES = ("n", "c", "h", "w")
@@ -317,7 +317,7 @@ class Conv2d(Layer):
         Shapes: delta (n, c_out, h_out, w_out) -> dC/dX (n, c_in, h, w).
         Taught in course/09_convolutional_networks.
         """
-        delta = _upstream("Conv2d.backward", "delta", delta, self.A_shape)
+        delta = upstream("Conv2d.backward", "delta", delta, self.A_shape)
         W, p, grid = self.params["W"], self.padding, delta.shape[2:]
         delta = _samples_last(delta.astype(W.dtype, copy=False))
         dS = np.zeros_like(self.padded) if self.input_gradient else None
@@ -435,8 +435,10 @@ class MaxPool2d(_Pool):
         kind = np.min_scalar_type(self.size**2)
         best, self.winner = first, np.zeros((), kind)
         for k, corner in enumerate(others, start=1):
-            # only a larger number takes over, so the first of equals stays
-            better = (corner > best) * kind.type(k)
+            # only a larger number takes over, so the first of equals stays; a view,
+            # because True already is the byte 1 and multiplying bytes is quick
+            better = (corner > best).view(np.uint8).astype(kind, copy=False)
+            better *= kind.type(k)
             self.winner = np.maximum(self.winner, better, out=better)
             best = np.maximum(best, corner, out=None if best is first else best)
         A = _batch_first(best)
@@ -449,7 +451,7 @@ class MaxPool2d(_Pool):
         Shapes: dA (n, c, h_out, w_out) -> dC/dX (n, c, h, w).
         Taught in course/09_convolutional_networks.
         """
-        dA = _upstream("MaxPool2d.backward", "dA", dA, self.A_shape)
+        dA = upstream("MaxPool2d.backward", "dA", dA, self.A_shape)
         dA = _samples_last(dA)
         _, h, w, _ = self.S_shape
         tiled = self.stride == self.size and not (h % self.size or w % self.size)
@@ -488,7 +490,7 @@ class AveragePool2d(_Pool):
         Shapes: dA (n, c, h_out, w_out) -> dC/dX (n, c, h, w).
         Taught in course/09_convolutional_networks.
         """
-        dA = _upstream("AveragePool2d.backward", "dA", dA, self.A_shape)
+        dA = upstream("AveragePool2d.backward", "dA", dA, self.A_shape)
         share = _samples_last(dA) / self.size**2
         dS = np.zeros(self.S_shape, share.dtype)
         for corner in self._corners(dS):

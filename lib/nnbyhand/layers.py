@@ -110,7 +110,7 @@ class Dense(Layer):
         Taught in course/06_backpropagation.
         """
         W = self.params["W"]
-        delta = _upstream("Dense.backward", "delta", delta, self.A_shape)
+        delta = upstream("Dense.backward", "delta", delta, self.A_shape)
         # 1/n of the mean loss is already in delta, so these are plain sums
         if "b" in self.params:
             self.grads["b"] = delta.sum(axis=0)  # BP3
@@ -156,7 +156,7 @@ class Activation(Layer):
 
         Shapes: dA as Z -> delta as Z. Taught in course/06_backpropagation.
         """
-        dA = _upstream("Activation.backward", "dA", dA, self.A_shape)
+        dA = upstream("Activation.backward", "dA", dA, self.A_shape)
         slope = self.slope(self.Z)
         if self.name == "softmax":  # its slope is a matrix for each example
             return np.einsum("...i,...ij->...j", dA, slope)
@@ -203,7 +203,7 @@ class Dropout(Layer):
 
         Shapes: dA as X -> the same shape. Taught in course/07_training_in_practice.
         """
-        dA = _upstream("Dropout.backward", "dA", dA, self.A_shape)
+        dA = upstream("Dropout.backward", "dA", dA, self.A_shape)
         return dA if self.mask is None else dropout(dA, self.mask, self.p)
 
     def __repr__(self) -> str:
@@ -236,7 +236,7 @@ class Flatten(Layer):
 
         Shapes: dA (n, d) -> (n, ...). Taught in course/08_networks_in_pytorch.
         """
-        dA = _upstream("Flatten.backward", "dA", dA, self.A_shape)
+        dA = upstream("Flatten.backward", "dA", dA, self.A_shape)
         return dA.reshape(self.X_shape)
 
 
@@ -261,7 +261,7 @@ def _check_share(function: str, p: float) -> None:
         raise ValueError(f"{function}: p must be at least 0 and below 1, got {p}")
 
 
-def _upstream(
+def upstream(
     function: str, name: str, dA: Array, shape: tuple[int, ...] | None
 ) -> Array:
     """Check the gradient that comes from behind: it must fit what forward gave."""

@@ -9,7 +9,7 @@ o, as in torch; g is the candidate, written C̃ in the equations.
 import numpy as np
 
 from nnbyhand.activations import sigmoid
-from nnbyhand.layers import Layer, _upstream
+from nnbyhand.layers import Layer, upstream
 from nnbyhand.shapes import Array, check_array, check_shape
 
 WEIGHTS = ("W_x", "W_h", "b")
@@ -144,10 +144,10 @@ class _Recurrent(Layer):
         self.A_shape = A.shape
         return A
 
-    def _upstream(self, dA: Array, n_steps: int) -> Array:
+    def upstream(self, dA: Array, n_steps: int) -> Array:
         """Give dC/dH of every step; only the last gets one if only the last shows."""
         function = f"{type(self).__name__}.backward"
-        dA = _upstream(function, "dA", dA, self.A_shape)
+        dA = upstream(function, "dA", dA, self.A_shape)
         if self.every_step:
             return dA
         dH = np.zeros((len(dA), n_steps, dA.shape[1]), dA.dtype)
@@ -190,7 +190,7 @@ class RNN(_Recurrent):
         Shapes: dA as the output -> dC/dX (n, t, d). ``dH_start`` (n, h) keeps dC/dH
         of the start. Taught in course/10_recurrent_networks.
         """
-        dA = self._upstream(dA, self.H.shape[1] - 1 if self.A_shape else 0)
+        dA = self.upstream(dA, self.H.shape[1] - 1 if self.A_shape else 0)
         W_x, W_h, _ = self.params.values()
         self.grads = {name: np.zeros_like(p) for name, p in self.params.items()}
         dX, dH = np.empty_like(self.X), np.zeros_like(self.H[:, 0])
@@ -285,7 +285,7 @@ class LSTM(_Recurrent):
         (n, h) keep dC/dH and dC/dC of the start.
         Taught in course/10_recurrent_networks.
         """
-        dA = self._upstream(dA, len(self.S) - 1 if self.A_shape else 0)
+        dA = self.upstream(dA, len(self.S) - 1 if self.A_shape else 0)
         dA = np.ascontiguousarray(dA.transpose(1, 2, 0))  # (t, h, n)
         W_x, W_h, _ = self.params.values()
         W = np.concatenate([W_h, W_x])  # (h + d, 4h)
