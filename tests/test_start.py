@@ -479,7 +479,10 @@ class Fresh:
 
     def inside(self, *arguments: str) -> subprocess.CompletedProcess:
         command = [self.python, *arguments]
-        return run(command, cwd=self.root, env=self.variables)
+        # as start.py does: this environment's programs before those of any other,
+        # such as the one these tests run in
+        path = os.pathsep.join([str(self.python.parent), os.environ["PATH"]])
+        return run(command, cwd=self.root, env={**self.variables, "PATH": path})
 
 
 @pytest.fixture(scope="module")
