@@ -483,14 +483,17 @@ def conv(s: Setting) -> Iterator[Row]:
 
 def conv_works(s: Setting, title: str, c_in: int, c_out: int, size: int) -> dict:
     """Give the passes of one convolution in every contestant."""
-    from nnbyhand.conv import Conv2D
+    from nnbyhand.conv import Conv2d
 
     torch, inner = s.torch, c_in > 1
     rng = np.random.default_rng(0)
     X = rng.normal(size=(64, c_in, size, size)).astype(np.float32)
     dA = rng.normal(size=(64, c_out, size, size)).astype(np.float32)
-    layer = Conv2D(c_in, c_out, 3, rng=rng, padding=1, dtype=np.float32)
-    works = {"ours": our_pass(layer, X, dA, 10, inner)}
+    layer = Conv2d(c_in, c_out, 3, rng=rng, padding=1, dtype=np.float32)
+    # every contestant gets images as it likes them best, as inside a network; only
+    # the first layer meets them as they were stored
+    likes = samples_last(X) if inner else X
+    works = {"ours": our_pass(layer, likes, samples_last(dA), 10, inner)}
     for name, layout in layouts(torch).items():
         module = torch.nn.Conv2d(c_in, c_out, 3, padding=1)
         copy_dense(s, layer, module)
@@ -505,6 +508,7 @@ def conv_works(s: Setting, title: str, c_in: int, c_out: int, size: int) -> dict
             (layer.grads["b"], module.bias.grad),
             (layer.forward(X), module(x)),
         )
+    works["ours, batch first"] = our_pass(layer, X, dA, 10, inner)
     F = peer("dezero.functions")
     if F is not None:
         as_variable = peer("dezero").as_variable
@@ -521,6 +525,11 @@ def conv_works(s: Setting, title: str, c_in: int, c_out: int, size: int) -> dict
     return works
 
 
+def samples_last(X: Array) -> Array:
+    """Lay images in memory as our own layers hand them on; the shape stays."""
+    return np.ascontiguousarray(X.transpose(1, 2, 3, 0)).transpose(3, 0, 1, 2)
+
+
 def layouts(torch: Any) -> dict[str, Any]:
     """Torch's two orders of the axes of images in memory."""
     return {
@@ -532,14 +541,14 @@ def layouts(torch: Any) -> dict[str, Any]:
 @row
 def pool(s: Setting) -> Iterator[Row]:
     """Max-pooling 2 x 2 of 8 channels, as it stands after the first convolution."""
-    from nnbyhand.conv import MaxPool2D
+    from nnbyhand.conv import MaxPool2d
 
     torch = s.torch
     rng = np.random.default_rng(0)
     X = rng.normal(size=(64, 8, 28, 28)).astype(np.float32)
     dA = rng.normal(size=(64, 8, 14, 14)).astype(np.float32)
-    layer = MaxPool2D(2)
-    works = {"ours": our_pass(layer, X, dA, 20, True)}
+    layer = MaxPool2d(2)
+    works = {"ours": our_pass(layer, samples_last(X), samples_last(dA), 20, True)}
     module = torch.nn.MaxPool2d(2)
     for name, layout in layouts(torch).items():
         x = s.tensor(X).contiguous(memory_format=layout).requires_grad_()
@@ -554,7 +563,7 @@ def pool(s: Setting) -> Iterator[Row]:
 @row
 def cnn(s: Setting) -> Iterator[Row]:
     """Two convolutions, two poolings and a dense layer, trained with Adam."""
-    from nnbyhand.conv import Conv2D, MaxPool2D
+    from nnbyhand.conv import Conv2d, MaxPool2d
     from nnbyhand.layers import Activation, Dense, Flatten
     from nnbyhand.network import Network
     from nnbyhand.optim import Adam
@@ -564,8 +573,8 @@ def cnn(s: Setting) -> Iterator[Row]:
     more = {"rng": rng, "dtype": np.float32}
     network = Network.from_layers(
         [
-            *(Conv2D(1, 8, 3, padding=1, **more), Activation("relu"), MaxPool2D(2)),
-            *(Conv2D(8, 16, 3, padding=1, **more), Activation("relu"), MaxPool2D(2)),
+            *(Conv2d(1, 8, 3, padding=1, **more), Activation("relu"), MaxPool2d(2)),
+            *(Conv2d(8, 16, 3, padding=1, **more), Activation("relu"), MaxPool2d(2)),
             *(Flatten(), Dense(784, 10, **more)),
         ]
     )
@@ -607,9 +616,8 @@ def lstm(s: Setting) -> Iterator[Row]:
     d, h, n, t = 2, 64, 64, 100
     rng = np.random.default_rng(0)
     X = rng.normal(size=(n, t, d)).astype(np.float32)
-    dH = np.zeros((n, t, h), np.float32)
-    dH[:, -1] = rng.normal(size=(n, h))
-    layer = LSTM(d, h, rng=rng, dtype=np.float32)
+    dH = rng.normal(size=(n, h)).astype(np.float32)
+    layer = LSTM(d, h, rng=rng, every_step=False, dtype=np.float32)
     fused, cell = nn.LSTM(d, h, batch_first=True), nn.LSTMCell(d, h)
     with torch.no_grad():
         for module in (fused, cell):
@@ -618,7 +626,7 @@ def lstm(s: Setting) -> Iterator[Row]:
             w_h.copy_(s.tensor(layer.params["W_h"].T))
             b_x.copy_(s.tensor(layer.params["b"]))
             b_h.zero_()
-    x, upstream = s.tensor(X), s.tensor(dH[:, -1])
+    x, upstream = s.tensor(X), s.tensor(dH)
 
     def run_ours() -> None:
         layer.forward(X, train=True)
@@ -646,6 +654,5 @@ def lstm(s: Setting) -> Iterator[Row]:
             (layer.grads["W_h"].T, w_h),
             (layer.grads["b"], b_x),
         )
-    layer.input_gradient = False
     goals = {"torch nn.LSTM": 0.6, "torch cell loop": 2.0}
     yield Row("LSTM, 100 steps, 64 units, batch 64", works, goals)

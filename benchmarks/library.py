@@ -24,11 +24,21 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 SLOW = ("scikit-learn", "dezero", "closures", "micrograd", "one example at a time")
+# extra runs with one thread: what an environment may fix, and what it changes
+SPECIAL = (
+    {"OPENBLAS_CORETYPE": "Haswell"},
+    {"MALLOC_TRIM_THRESHOLD_": "1000000000", "MALLOC_MMAP_THRESHOLD_": "1000000000"},
+)
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
-def measure(contest: Any, rounds: int, rest: float) -> dict[str, Any]:
-    """Time all contestants of a row in turns; give medians and spread in seconds."""
+def measure(contest: Any, rounds: int, threads: int) -> dict[str, Any]:
+    """Time all contestants of a row in turns; give medians and spread in seconds.
+
+    With one thread it is processor time, which other programs disturb less; with more
+    it must be the time on the wall.
+    """
+    clock, rest = (time.process_time, 0.0) if threads == 1 else (time.perf_counter, 0.3)
     times: dict[str, list[float]] = {name: [] for name in contest.contestants}
     for number in range(rounds + 1):
         for name, work in contest.contestants.items():
@@ -37,10 +47,10 @@ def measure(contest: Any, rounds: int, rest: float) -> dict[str, Any]:
             # idle threads of one library spin and disturb the next contestant
             time.sleep(rest)
             gc.collect()
-            start = time.perf_counter()
+            start = clock()
             work()
             if number > 0:  # the first round warms up
-                times[name].append(time.perf_counter() - start)
+                times[name].append(clock() - start)
     return {
         name: {
             "median": statistics.median(seen),
@@ -58,13 +68,13 @@ def worker(threads: int, quick: bool, only: list[str]) -> dict[str, Any]:
     from contests import ROWS, Setting
 
     setting = Setting(threads, quick)
-    rounds, rest = (3 if quick else 9), (0.0 if threads == 1 else 0.3)
+    rounds = 3 if quick else 9
     results = []
     for name, make in ROWS.items():
         if only and name not in only:
             continue
         for contest in make(setting):
-            seconds = measure(contest, rounds, rest)
+            seconds = measure(contest, rounds, threads)
             ours = seconds["ours"]["median"]
             ratios = {who: t["median"] / ours for who, t in seconds.items()}
             layouts = ("torch NCHW", "torch channels_last")
@@ -194,7 +204,6 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="fewer rounds, no files")
     parser.add_argument("--only", nargs="*", default=[], help="names of rows")
     parser.add_argument("--threads", nargs="*", type=int, default=[1, 2])
-    parser.add_argument("--held", default="Haswell", help="third run: BLAS kernels")
     parser.add_argument("--worker", type=int, help=argparse.SUPPRESS)
     parser.add_argument("--memory", help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -208,8 +217,8 @@ def main() -> None:
     more += ["--only", *options.only] if options.only else []
     runs = []
     plan = [(threads, {}) for threads in options.threads]
-    if options.held and not options.quick:
-        plan.append((1, {"OPENBLAS_CORETYPE": options.held}))
+    if not (options.quick or options.only):
+        plan += [(1, variables) for variables in SPECIAL]
     for threads, variables in plan:
         print(f"\n{threads} thread(s) {variables or ''}", file=sys.stderr)
         arguments = ("--worker", str(threads), *more)

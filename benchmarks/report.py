@@ -48,9 +48,12 @@ def draw_run(ax: Any, run: dict[str, Any], rows: list[str], mark: str) -> None:
 
 def name_of(run: dict[str, Any]) -> str:
     """Name a run by its threads and what the environment fixed."""
-    fixed = run["environment"].get("OPENBLAS_CORETYPE")
-    threads = "1 thread" if run["threads"] == 1 else f"{run['threads']} threads"
-    return threads + (f", BLAS held to {fixed}" if fixed else "")
+    name = "1 thread" if run["threads"] == 1 else f"{run['threads']} threads"
+    if "OPENBLAS_CORETYPE" in run["environment"]:
+        name += f", BLAS held to {run['environment']['OPENBLAS_CORETYPE']}"
+    if "MALLOC_TRIM_THRESHOLD_" in run["environment"]:
+        name += ", memory kept"
+    return name
 
 
 def put_table(report: dict[str, Any], path: Path) -> None:
@@ -70,9 +73,18 @@ def machine(report: dict[str, Any]) -> list[str]:
         f"Measured on {run['processor']}, {run['cores']} cores, Python "
         f"{run['python']}, NumPy {run['numpy']} ({blas['internal_api']} "
         f"{blas['version']}, kernels {blas['architecture']}), torch {run['torch']}, "
-        f"float32, {run['data']}.",
+        f"float32, {run['data']}. {busy(run)}",
         "",
     ]
+
+
+def busy(run: dict[str, Any]) -> str:
+    """Say whether other programs wanted the same cores."""
+    if run["load"] is None:
+        return ""
+    load = run["load"][0]
+    state = "busy" if load > run["threads"] + 0.5 else "quiet"
+    return f"The machine was {state} (load {load:.1f} at the end of the first run)."
 
 
 def table(report: dict[str, Any]) -> list[str]:
