@@ -10,7 +10,7 @@
 # - compute a weighted sum in three ways, and predict the shape of a result;
 # - draw random numbers that come out the same tomorrow.
 #
-# **You need** to have met numbers, lists and loops in some language. About 45 minutes (an
+# **You need** to have met numbers, lists, loops and `if` in some language. About 60 minutes (an
 # estimate), then the assignment `00_start`.
 
 # %%
@@ -59,13 +59,15 @@ def total(numbers):
 
 # %% [markdown]
 # Square brackets make a list, and `numbers[0]` is its first: Python counts from 0. What
-# does the function give here? And if `return` stood four blanks further right?
+# does the function give here? And if `return` stood one step further right, inside the loop?
 
 # %%
 show(total([1.0, 0.5, 2.0]), 1, name="total")
 
 # %% [markdown] syllabus="S-03"
-# It gives 3.5. Further right it would give 1.0: `return` would leave in the first round.
+# It gives 3.5. Inside the loop it would give 1.0: `return` would leave in the first round.
+# Values also come in a **tuple**, `(1, 2)`, or by name in a **dict**, `{"bias": 0.5}`;
+# `X[:, 0]` is the first column of a table.
 #
 # ## A notebook remembers what you ran
 #
@@ -127,8 +129,7 @@ checkpoint("S-04", [(x * w).sum(), x @ w], [1.05, 1.05])
 # An assignment is a notebook too. You write in **answer cells**, where `raise
 # NotImplementedError` stands. Texts and tests are **locked**: you can run a test, not
 # change it. A test says NOT ATTEMPTED while that line still stands or its cell was not
-# run; later NOT YET or CORRECT.
-#
+# run; later NOT YET or CORRECT. #
 # The button **Validate** above the notebook runs everything afresh and tells what the
 # visible tests say. **Hidden tests** join in when the notebook is graded; they try your
 # function on other numbers and shapes. Everything runs on your computer, and nothing is
@@ -148,7 +149,8 @@ check(weighted_sum, [(x, w, 0.5)], expected=[1.55], task="start-product")
 # `ok` names what is right already, `no` what is not, with the input, what was expected
 # and what came: one number was asked, two came back. The sentence below names the slip,
 # because this is what it gives; a slip nobody has met before gets none. The last line
-# says where to look. This one failed on purpose. Mended:
+# says where to look. (If your own cell shows an error, mend that first: a test still sees
+# what you ran before.) This one failed on purpose. Mended:
 
 
 # %% syllabus="S-03"
@@ -203,8 +205,8 @@ checkpoint("S-05 surprise", off.shape, (12, 12))
 show_figure(plots.draw_broadcast((4,), (4, 1)).figure)
 
 # %% [markdown] syllabus="S-05"
-# Solid cells are given, dashed ones repeated. Find two shapes that fit and are repeated
-# both, and two that end at rule 3. What goes with (4, 3): (4,) or (3,)?
+# Solid cells are given, dashed ones repeated. Find two shapes of which both are
+# repeated, and two that end at rule 3. What goes with (4, 3): (4,) or (3,)?
 
 # %% syllabus="S-05"
 shape_explorer()

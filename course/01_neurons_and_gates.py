@@ -9,9 +9,9 @@
 #
 # - compute what a neuron answers, and name its six parts;
 # - build AND, OR, NOT and NAND by choosing weights;
-# - say why one neuron cannot be XOR, and build a network that is.
+# - say why one neuron cannot be XOR (*exactly one of two*), and build a network that is.
 #
-# **You need** lesson [00 Start](00_start.ipynb): arrays, shapes, functions. About 75
+# **You need** lesson [00 Start](00_start.ipynb): arrays, shapes, functions. About 100
 # minutes (an estimate), then the assignment `01_neurons_and_gates`.
 
 # %%
@@ -49,7 +49,8 @@ quiz("G-01")
 # $$z = x_1 w_1 + x_2 w_2 + \dots + b, \qquad y = f(z)$$
 #
 # Six parts have names: inputs, weights, bias, sum, (non-linear) function, output. With an
-# index for "from $j$ to $i$" the same line reads $a_i = g(\sum_j W_{j,i}\, a_j)$:
+# index for "from $j$ to $i$" books write $a_i = g(\sum_j W_{j,i}\, a_j)$, where the bias is
+# the weight of a constant input 1:
 
 # %%
 ax = plots.draw_neuron(["x1", "x2"], ["w1", "w2"], "b", total="z")
@@ -94,7 +95,15 @@ checkpoint("G-06", step(0.0), 0)
 
 # %% [markdown] syllabus="G-04 G-05"
 # `step` answers 0 or 1, `sign` answers −1 or +1; both are strict. Later units will use a
-# smooth curve, the sigmoid, that rises from 0 to 1.
+# smooth curve, the sigmoid, that rises from 0 to 1. How does one compare a whole array?
+
+# %% syllabus="G-04"
+print(sums > 0)
+show(np.where(sums > 0, 1, 0), name="where")
+
+# %% [markdown] syllabus="G-05"
+# `sums > 0` answers place by place, and `np.where` puts one of two numbers in each place.
+# (`if` and `and` take a single value, not an array.)
 #
 # Books that speak of a **threshold** θ mean the same unit: it fires when
 # $x_1 w_1 + x_2 w_2 > θ$. Move θ to the left and it is a bias, $b = -θ$. A unit that
@@ -122,9 +131,10 @@ quiz("G-18")
 # %% [markdown] syllabus="G-07"
 # ## Gates are choices of weights
 #
-# Let inputs be 0 or 1. A **gate** answers 0 or 1 for each of the four rows. AND wants
-# both: one input alone must stay at or below zero, two must rise above it. Weights 1 and
-# 1 with bias −1.5 do that. What does OR need?
+# Let inputs be 0 or 1. A **gate** answers 0 or 1 for each of the four rows. AND is on when
+# both inputs are, OR when at least one is; NAND and NOR are their opposites, NOT turns one
+# input round. For AND one input alone must stay at or below zero, two must rise above it.
+# Weights 1 and 1 with bias −1.5 do that. What does OR need?
 
 # %%
 print(f"{'gate':<6}weights       bias   answers")
@@ -147,7 +157,7 @@ show_figure(plots.draw_gates(["AND", "OR", "NAND"]))
 gate_explorer()
 
 # %% [markdown] syllabus="G-15"
-# The bias shifts the line, the weights turn it. Three questions, as a class was asked:
+# The bias shifts the line, the weights turn it. Three questions:
 
 # %% syllabus="G-15"
 quiz("G-15")
@@ -253,9 +263,9 @@ checkpoint("G-12", [*y, W1.size + b1.size + W2.size + 1], [0, 1, 1, 0, 9])
 # Nine numbers: four and two into the hidden layer, two and one into the output. The units
 # between input and output are **hidden**.
 #
-# Seen from the side of the plane, each hidden unit is a half-plane, and XOR keeps what
-# lies in exactly one of two: $f = h_1 \bar h_2 + \bar h_1 h_2$. With −1 and +1 that is
-# $f = -h_1 h_2$:
+# In the picture each hidden unit is one side of a line, a *half-plane*, and XOR keeps what
+# lies in exactly one of two: $f = h_1 \bar h_2 + \bar h_1 h_2$, where the bar is NOT and the
+# plus is OR. With −1 and +1 that is $f = -h_1 h_2$:
 
 # %% syllabus="G-10"
 h1, h2 = sign(rows[:, 2] - 0.5), sign(rows[:, 3] - 0.5)

@@ -2,8 +2,8 @@
 # # 00 Start: assignment
 #
 # You compute a weighted sum in three ways, predict shapes, meet a broadcasting surprise,
-# draw numbers that can be drawn again, and read a listing in an old Python. About one
-# hour (an estimate). 18 points, all checked by tests, some of which you see only after
+# draw numbers that can be drawn again, and read a listing in an old Python. About an
+# hour and a half (an estimate). 18 points, all checked by tests, some of which you see only after
 # grading.
 #
 # **How to work.** Replace each line `raise NotImplementedError` by your answer. Run the
@@ -454,8 +454,8 @@ checks.check(
 # %% [markdown] role="text" grade_id="start-draw-text" syllabus="S-08"
 # ## 8 Chance you can repeat (2 points)
 #
-# Write `draw(n, rng)`: draw `n` normally distributed numbers, mean 0 and spread 1, from
-# the generator `rng` you are given. Whoever passes a generator with the same seed gets
+# Write `draw(n, rng)`: draw `n` normally distributed numbers (`normal`, not `random` or
+# `uniform`), mean 0 and spread 1, from the generator `rng` you are given. Whoever passes a generator with the same seed gets
 # the same numbers, and a second draw from one generator gives new ones.
 #
 # Shapes: `n` is a whole number; the result is `(n,)`.
@@ -621,7 +621,7 @@ checks.check(
 # ## 10 Find the mistake: an old listing (1 point)
 #
 # This was written for Python 2. In which line does Python 3 stop first? Mend that line
-# only, run again: in which line does it stop then? Meant is the line Python cannot carry
+# only, run again: in which line does it stop then? Name the line that Python cannot carry
 # out, not the one that called it.
 #
 # ```text

@@ -2,7 +2,7 @@
 # # 01 Neurons and gates: assignment
 #
 # You build a threshold neuron, the logic gates, XOR, and at the end a network for any
-# truth table. About two hours (an estimate). 33 points: 30 are checked by tests, some of
+# truth table. About three hours (an estimate). 33 points: 30 are checked by tests, some of
 # which you see only after grading, and 3 by a reader.
 #
 # **How to work.** Replace each line `raise NotImplementedError` by your answer. Run the
@@ -69,7 +69,7 @@ def parts():
 # you hand in.
 
 # %%
-sorted(parts().values())
+sorted(parts()), sorted(parts().values())
 
 # %% role="test" grade_id="neuron-parts-hidden" points=1 syllabus="G-03"
 # hidden test: which letter stands for which part
@@ -240,7 +240,8 @@ checks.check(
 # <details><summary>Hint 1: direction</summary>First the sum of each row, then one
 # question to all sums.</details>
 # <details><summary>Hint 2: equation</summary>y = step(X w + b), row by row</details>
-# <details><summary>Hint 3: first line</summary><code>z = X @ w + b</code></details>
+# <details><summary>Hint 3: first line</summary><code>z = X @ w + b</code> holds one sum
+# for each row; <code>z &gt; 0</code> compares all of them at once.</details>
 
 
 # %% role="answer" grade_id="neuron-label"
@@ -456,6 +457,9 @@ checks.check(
 # <details><summary>Hint 2: equation</summary>z = x1 + x2 − 1</details>
 # <details><summary>Hint 3: first line</summary>The first sum is −1. Two of the others
 # are exactly 0.</details>
+#
+# The next cell shows the form only: two lists of four. The values are tested after you
+# hand in.
 
 
 # %% role="answer" grade_id="strict-rule"
@@ -465,6 +469,9 @@ def two_rules():
     return [0, 0, 0, 1], [0, 1, 1, 1]
     ### END SOLUTION
 
+
+# %%
+np.shape(two_rules())
 
 # %% role="test" grade_id="strict-rule-hidden" points=1 syllabus="G-21"
 # hidden test: both tables
@@ -877,6 +884,13 @@ def separable_functions():
     ### END SOLUTION
 
 
+# %% [markdown] role="text" grade_id="boolean-count-try"
+# Try it: a whole number from 0 to 16. Whether it is the right one is tested after you
+# hand in.
+
+# %%
+separable_functions()
+
 # %% role="test" grade_id="boolean-count-hidden" points=1 syllabus="G-11"
 # hidden test: the number
 ### BEGIN HIDDEN TESTS
@@ -906,7 +920,10 @@ checks.check(
 # <details><summary>Hint 2: equation</summary>weights +1 where the row has a one, −1 where
 # it has a zero; bias = 0.5 − number of ones in the row</details>
 # <details><summary>Hint 3: first line</summary>
-# <code>rows = gates.truth_inputs(d)[np.array(table) == 1]</code></details>
+# <code>d = int(np.log2(len(table)))</code> is the number of inputs, and
+# <code>gates.truth_inputs(d)</code> holds all rows. A loop over them and the table finds
+# those that must answer 1. Remember that units are the columns of <code>W1</code>.
+# </details>
 
 # %% role="answer" grade_id="boolean-network"
 from nnbyhand import gates
@@ -915,8 +932,8 @@ from nnbyhand import gates
 def boolean_network(table):
     """Give W1, b1, W2, b2 of a network with one hidden layer for this table."""
     ### BEGIN SOLUTION
-    d = int(np.log2(len(table)))
-    rows = gates.truth_inputs(d)[np.equal(table, 1)]
+    n_inputs = len(table).bit_length() - 1
+    rows = gates.truth_inputs(n_inputs)[np.equal(table, 1)]
     W1 = np.where(rows == 1, 1, -1).T
     b1 = 0.5 - rows.sum(axis=1)
     W2 = np.ones(len(rows))

@@ -285,7 +285,6 @@ class Conv2d(Layer):
         self.stride, self.padding = stride, padding
         self.params = {"W": W} if b is None else {"W": W, "b": b}
         self.grads = {name: np.zeros_like(p) for name, p in self.params.items()}
-        self._scratch: dict[str, Array] = {}
 
     def forward(self, X: Array, train: bool = False) -> Array:
         """Do what ``conv2d`` says.
@@ -299,8 +298,8 @@ class Conv2d(Layer):
         grid = self._grid(X.shape)
         S = _samples_last(X.astype(W.dtype, copy=False))
         self._filled: slice | None = None
-        self.padded = np.pad(S, ((0, 0), (p, p), (p, p), (0, 0))) if p else S
-        Z = np.empty((len(W), *grid, len(X)), W.dtype)
+        self.padded = self._framed(S) if p else S
+        Z = self.result("Z", S, (len(W), *grid, len(X)))
         for rows in self._blocks(grid, len(X)):
             columns = self._columns(rows, grid[1])
             np.matmul(
@@ -320,7 +319,9 @@ class Conv2d(Layer):
         delta = upstream("Conv2d.backward", "delta", delta, self.A_shape)
         W, p, grid = self.params["W"], self.padding, delta.shape[2:]
         delta = _samples_last(delta.astype(W.dtype, copy=False))
-        dS = np.zeros_like(self.padded) if self.input_gradient else None
+        dS = self.result("dS", self.padded) if self.input_gradient else None
+        if dS is not None:
+            dS.fill(0)
         dW = np.zeros((W[0].size, len(W)), W.dtype)
         # backwards: the columns of the last rows are still there from forward
         for rows in reversed(self._blocks(grid, delta.shape[3])):
@@ -335,6 +336,15 @@ class Conv2d(Layer):
         if dS is None:
             return None
         return _batch_first(dS[:, p : dS.shape[1] - p, p : dS.shape[2] - p])
+
+    def _framed(self, S: Array) -> Array:
+        """Do what ``np.pad`` does, into memory of our own."""
+        p, (c, h, w, n) = self.padding, S.shape
+        framed = self.scratch("framed", S, (c, h + 2 * p, w + 2 * p, n))
+        framed[:, :p], framed[:, p + h :] = 0, 0
+        framed[:, :, :p], framed[:, :, p + w :] = 0, 0
+        framed[:, p : p + h, p : p + w] = S
+        return framed
 
     def _grid(self, shape: tuple[int, ...]) -> tuple[int, int]:
         sides = zip(shape[2:], self.params["W"].shape[2:], strict=True)
@@ -353,7 +363,7 @@ class Conv2d(Layer):
 
     def _columns(self, rows: slice, w_out: int) -> Array:
         """Lay the windows of some output rows side by side, one window a column."""
-        columns = self._reused("columns", rows, w_out)
+        columns = self._room("columns", rows, w_out)
         if self._filled != rows:
             top = self.padded[:, rows.start * self.stride :]
             for i, j in np.ndindex(columns.shape[1:3]):
@@ -363,25 +373,21 @@ class Conv2d(Layer):
 
     def _spread(self, dS: Array, W_T: Array, d: Array, rows: slice, w_out: int) -> None:
         """Compute dC/d(columns) and add it to where the columns came from."""
-        columns = self._reused("gradient", rows, w_out)
+        columns = self._room("gradient", rows, w_out)
         np.matmul(W_T, d, out=columns.reshape(len(W_T), -1))
         top = dS[:, rows.start * self.stride :]
         for i, j in np.ndindex(columns.shape[1:3]):
             corner = _steps(top, i, j, self.stride, columns.shape[3:5])
             corner += columns[:, i, j]
 
-    def _reused(self, name: str, rows: slice, w_out: int) -> Array:
-        """Give scratch memory; fresh memory for each batch would double the time.
+    def _room(self, name: str, rows: slice, w_out: int) -> Array:
+        """Give room for the columns of some output rows.
 
         Shapes: (c_in, kh, kw, rows, w_out, n).
         """
-        n, dtype = self.padded.shape[3], self.padded.dtype
-        shape = (*self.params["W"].shape[1:], rows.stop - rows.start, w_out, n)
-        size = math.prod(shape)
-        scratch = self._scratch.get(name)
-        if scratch is None or scratch.size < size or scratch.dtype != dtype:
-            scratch = self._scratch[name] = np.empty(size, dtype)
-        return scratch[:size].reshape(shape)
+        n, height = self.padded.shape[3], rows.stop - rows.start
+        shape = (*self.params["W"].shape[1:], height, w_out, n)
+        return self.scratch(f"{name} {height}", self.padded, shape)
 
     def __repr__(self) -> str:
         c_out, c_in, h, w = self.params["W"].shape
@@ -431,16 +437,23 @@ class MaxPool2d(_Pool):
         Shapes: X (n, c, h, w) -> (n, c, h_out, w_out).
         Taught in course/09_convolutional_networks.
         """
-        first, *others = self._corners(self._enter(X))
+        S = self._enter(X)
+        first, *others = self._corners(S)
+        best = self.result("best", S, first.shape)
         kind = np.min_scalar_type(self.size**2)
-        best, self.winner = first, np.zeros((), kind)
+        self.winner = np.zeros((), kind)
         for k, corner in enumerate(others, start=1):
             # only a larger number takes over, so the first of equals stays; a view,
             # because True already is the byte 1 and multiplying bytes is quick
-            better = (corner > best).view(np.uint8).astype(kind, copy=False)
-            better *= kind.type(k)
-            self.winner = np.maximum(self.winner, better, out=better)
-            best = np.maximum(best, corner, out=None if best is first else best)
+            before = first if k == 1 else best
+            better = (corner > before).view(np.uint8).astype(kind, copy=False)
+            if k > 1:
+                better *= kind.type(k)
+                np.maximum(self.winner, better, out=better)
+            self.winner = better
+            np.maximum(before, corner, out=best)
+        if not others:  # windows of one pixel
+            best[...] = first
         A = _batch_first(best)
         self.A_shape = A.shape
         return A
@@ -455,7 +468,9 @@ class MaxPool2d(_Pool):
         dA = _samples_last(dA)
         _, h, w, _ = self.S_shape
         tiled = self.stride == self.size and not (h % self.size or w % self.size)
-        dS = (np.empty if tiled else np.zeros)(self.S_shape, dA.dtype)
+        dS = self.result("dS", dA, self.S_shape)
+        if not tiled:
+            dS.fill(0)
         for k, corner in enumerate(self._corners(dS)):
             if tiled:  # each pixel lies in one window: nothing to add up
                 np.multiply(dA, self.winner == k, out=corner)

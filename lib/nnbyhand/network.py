@@ -72,6 +72,7 @@ class Network:
             raise ValueError("Network: layers must be one or more different layers")
         self.layers = layers
         self.first_learning = learning[0] if learning else 0
+        self.last_learning = learning[-1] if learning else 0
         dtypes = sorted({str(p.dtype) for p in self.params.values()}) or ["float64"]
         if len(dtypes) > 1:
             raise ValueError(f"Network: layers must share one dtype, got {dtypes}")
@@ -111,8 +112,11 @@ class Network:
         # in training the data have been searched for NaN before, once, by fit
         A = check_array("Network.forward", "X", X, finite=not train)
         A = A.astype(self.dtype, copy=False)
-        for layer in self.layers:
+        for i, layer in enumerate(self.layers):
+            # a layer behind the last that learns may be what the caller gets
+            layer.inside_training = train and i < self.last_learning
             A = layer.forward(A, train)
+            layer.inside_training = False
         return A
 
     def backward(self, dA: Array, input_gradient: bool = False) -> Array | None:
@@ -127,7 +131,9 @@ class Network:
         first = 0 if input_gradient else self.first_learning
         self.layers[first].input_gradient = input_gradient
         for layer in reversed(self.layers[first:]):
+            layer.inside_training = not input_gradient
             dA = layer.backward(dA)
+            layer.inside_training = False
         self.layers[first].input_gradient = True
         return dA if input_gradient else None
 

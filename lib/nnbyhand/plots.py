@@ -59,12 +59,11 @@ def draw_neuron(
         _arrow(ax, (0.14, y), (1.12, 0.32 + 0.18 * (y - 0.32)))
         ax.text(
             0.55,
-            y + 0.42 * (0.32 - y) + 0.07,
+            y + 0.343 * (0.32 - y) + 0.06,
             weight,
             ha="center",
             va="bottom",
             fontsize=10,
-            bbox={"fc": "white", "ec": "none", "pad": 1},
         )
     _node(ax, 1.3, 0.32, total, GREEN, size=1.35)
     _node(ax, 2.2, 0.32, activation, VERMILION, size=1.35)

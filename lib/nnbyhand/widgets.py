@@ -32,7 +32,7 @@ class Explorer(widgets.HBox):
 
     def _repr_mimebundle_(self, **options: Any) -> tuple[dict, dict]:
         data = super()._repr_mimebundle_(**options)
-        data["text/plain"] = f"{self.alt} Run the cell to move its sliders."
+        data["text/plain"] = f"{self.alt} Run the cell to try it."
         data["image/png"] = base64.b64encode(self.picture.value).decode()
         return data, {"image/png": {"alt": self.alt}}
 
@@ -74,7 +74,8 @@ def gate_explorer() -> Explorer:
     words = widgets.HTML()
 
     def redraw(_change: object = None) -> None:
-        w1, w2, b = (slider.value for slider in sliders)
+        # a browser sends 0.1 + 0.2 for 0.3, which a tie would not survive
+        w1, w2, b = (round(slider.value, 6) for slider in sliders)
         axes = figure.axes[0]
         axes.clear()
         plots.plot_gate(np.array([w1, w2]), b, ax=axes)

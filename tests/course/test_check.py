@@ -145,6 +145,7 @@ def test_a_syllabus_item_without_a_cell_is_found(spoiled):
 
 def test_borrowed_names():
     assert borrowed_names("from a import b\nb(c, [d for d in b])") == ["c"]
+    assert borrowed_names("try:\n    1\nexcept ValueError as e:\n    print(e)") == []
     assert borrowed_names("def f(x):\n    return x + len(y)\nf(1)") == ["y"]
 
 

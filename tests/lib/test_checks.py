@@ -294,7 +294,7 @@ class TestProperties:
 class TestCheckpoint:
     def test_as_stated(self, capsys):
         checks.checkpoint("G-17", -0.75, -0.75)
-        assert capsys.readouterr().out == "checkpoint G-17: as stated\n"
+        assert capsys.readouterr().out == "checkpoint G-17: -0.75, as stated\n"
 
     def test_another_number_is_refused(self):
         with pytest.raises(NotYet, match=r"expected -0\.75   got 0\.75"):
@@ -348,3 +348,14 @@ class TestCasesThatNeedCare:
             checks.check(lambda: ((1.0, [2.0, 9.0]), 4.0), [()], expected=[target])
         with pytest.raises(NotYet, match="not finite"):
             checks.check(lambda: ((1.0, [np.nan, 3]), 4.0), [()], expected=[target])
+
+    def test_an_array_in_an_if_is_explained(self):
+        def asks(z):
+            return 1 if z > 0 else 0
+
+        with pytest.raises(NotYet, match="Compare the array itself"):
+            checks.check(asks, [(np.array([1.0, -1.0]),)], expected=[[1, 0]])
+
+    def test_advice_fits_the_rung(self):
+        assert "another form" in str(try_sum(lambda x, w, b: np.eye(3)))
+        assert "by hand" in str(try_sum(lambda x, w, b: 17.0))

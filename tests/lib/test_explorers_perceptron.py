@@ -1,9 +1,12 @@
 """The perceptron's pictures and explorers: words and picture follow what is moved."""
 
 import base64
+import io
 
 import numpy as np
 import pytest
+from matplotlib import image
+from matplotlib.colors import to_rgb
 
 from nnbyhand.explorers.perceptron import (
     boundary_explorer,
@@ -13,6 +16,7 @@ from nnbyhand.explorers.perceptron import (
     draw_points,
     rule_explorer,
 )
+from nnbyhand.plots import PALE
 
 
 @pytest.mark.parametrize(
@@ -113,3 +117,23 @@ def test_the_noise_of_a_browsers_slider_is_taken_off():
     explorer = boundary_explorer()
     explorer.controls[0].value = 0.7500000000000004
     assert "9 of 12 right" in explorer.controls[3].value
+
+
+def pale_share(explorer):
+    """Give the share of pixels in the colour of the firing side."""
+    pixels = image.imread(io.BytesIO(explorer.picture.value))[..., :3]
+    return float(np.isclose(pixels, to_rgb(PALE[1]), atol=0.01).all(axis=-1).mean())
+
+
+def test_the_firing_side_is_shaded():
+    explorer = boundary_explorer()
+    *sliders, _words = explorer.controls
+    shares = []
+    for numbers in ((0, 0, -1), (3, -2, -1), (0, 0, 1)):
+        for slider, value in zip(sliders, numbers, strict=True):
+            slider.value = value
+        shares.append(pale_share(explorer))
+    nothing, some, everything = shares
+    assert nothing == 0
+    assert 0.3 < some / everything < 0.8
+    assert everything > 0.5

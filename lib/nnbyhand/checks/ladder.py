@@ -107,7 +107,8 @@ def check_that(
 def checkpoint(item: str, value: Any, expected: Any, *, tol: str = "code") -> None:
     """Pin a number of a lesson: say that it is as stated, or raise what differs."""
     if same(value, expected, tol):
-        print(f"checkpoint {item}: as stated")
+        said = "yes" if expected is True else show_value(expected)
+        print(f"checkpoint {item}: {said}, as stated")
         return
     got = show_value(value)
     raise NotYet(
@@ -274,8 +275,19 @@ def _error_lines(attempt: _Attempt, done: Call, lines: list[str]) -> list[str]:
     lines = lines + mark("no", f"{where} stopped with {kind}")
     if said:
         lines += below(said[0])
+    lines += [line for words in _advice(said) for line in below(words)]
     line = own_line(done.error, attempt.function)
     return lines + (below(f"in your line:  {line}") if line else [])
+
+
+def _advice(said: list[str]) -> list[str]:
+    """Put the library's most common complaint to beginners into our words."""
+    if said and "truth value of an array" in said[0]:
+        return [
+            "`if`, `and`, `or` and `not` take one value, and here they met a whole "
+            "array. Compare the array itself: `z > 0` answers place by place."
+        ]
+    return []
 
 
 def _unusable(attempt: _Attempt) -> list[str]:
@@ -372,7 +384,8 @@ def _value_faults(attempt: _Attempt) -> list[str]:
         fault = f"expected {show_value(target)}   got {show_value(got)}"
         gap = _gap(got, target, attempt.tol)
         if gap is not None and gap.index:
-            fault += f"\nlargest difference {gap.largest:.3g} at index {gap.index}"
+            place = gap.index[0] if len(gap.index) == 1 else gap.index
+            fault += f"\nlargest difference {gap.largest:.3g}, at index {place}"
         faults.append(fault)
     return faults
 
@@ -408,7 +421,7 @@ def _refuse(
     if level == "value":
         gaps = [_gap(attempt.seen[i], attempt.targets[i], attempt.tol) for i in failing]
         margin = max((gap.tolerances for gap in gaps if gap is not None), default=None)
-    code, sentences = _diagnose(attempt, task, failing[0])
+    code, sentences = _diagnose(attempt, task, failing[0], level)
     for sentence in sentences:
         lines += below(sentence)
     raise NotYet(attempt.name, lines, level=level, code=code, margin=margin)
@@ -434,7 +447,7 @@ def _isolated(
 
 
 def _diagnose(
-    attempt: _Attempt, task: str | None, first: int = 0
+    attempt: _Attempt, task: str | None, first: int = 0, level: str = "value"
 ) -> tuple[str | None, list[str]]:
     """Find the misconception that gives, case by case, what the learner's did."""
     entry = TASKS.get(task) if task else None
@@ -451,7 +464,12 @@ def _diagnose(
                 shape=_shape_of(seen),
             )
             return code, [sentence, *look]
-    return None, ["Work out the first line above by hand and compare.", *look]
+    advice = (
+        "Work out the first line above by hand and compare."
+        if level == "value"
+        else "Read the line marked `no`: what is asked for has another form."
+    )
+    return None, [advice, *look]
 
 
 def _shape_of(value: Any) -> str:

@@ -107,10 +107,11 @@ def draw_epochs(curves: Mapping[str, Sequence[float]]) -> Figure:
     ax = figure.axes[0]
     told = []
     for (name, losses), (style, colour) in zip(curves.items(), STYLES, strict=False):
-        ax.plot(range(len(losses)), losses, style, color=colour, label=name)
+        ax.plot(range(len(losses)), losses, style, color=colour)
+        end = (len(losses) - 0.9, losses[-1])
+        ax.annotate(name, end, color=colour, va="center", annotation_clip=False)
         told.append(f"{name} from {losses[0]:.2f} to {losses[-1]:.2f}")
     ax.set(xlabel="epoch", ylabel="loss", ylim=(0, None))
-    ax.legend(loc="upper right", frameon=False)
     figure.alt = f"The loss after each epoch: {'; '.join(told)}."
     return figure
 
@@ -213,8 +214,8 @@ def range_explorer() -> Explorer:
     Taught in course/04_loss_and_gradient_descent.
     """
     losses = _test_losses()
-    k = widgets.IntSlider(value=17, min=0, max=30, description="k", readout=False)
-    figure = plots.new_figure(columns=2, width=5.0, height=2.9)
+    k = widgets.IntSlider(value=17, min=0, max=30, description="rate", readout=False)
+    figure = plots.new_figure(columns=2, width=4.5, height=2.9)
     left, right = figure.axes
     _range(left, TEST_RATES, losses)
     left.set(title="range test")
@@ -356,7 +357,7 @@ def _signed(ax: Axes, values: Array) -> None:
 
 def _said(text: str, more: str = "") -> str:
     return (
-        "<div style='width: 300px; line-height: 1.5'>"
+        "<div style='width: 290px; line-height: 1.5'>"
         f"<p aria-live='polite'>{text}</p>{more}</div>"
     )
 

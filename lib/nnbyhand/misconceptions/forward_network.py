@@ -200,17 +200,15 @@ def _one_decimal(values: list, _calls: list) -> bool:
 
 def _paper_forms(layer: int) -> dict[str, Callable[[], Array]]:
     forms = {
+        "hidden-activation-forgotten": _with(linear, sigmoid),
         "first-transposed": _turned(0),
         "activation-twice": _with(_twice, _twice),
         "wrong-activation": _with(tanh, tanh),
         "wrong-activation-relu": _with(relu, relu),
         "layers-swapped": lambda X, weights, biases: _walk(X, weights[::-1], biases),
     }
-    if layer == 0:
-        forms["hidden-activation-forgotten"] = _with(linear, sigmoid)
-    else:
+    if layer == 1:
         forms["second-transposed"] = _turned(1)
-        forms["hidden-activation-forgotten"] = _with(linear, sigmoid)
         forms["output-activation-forgotten"] = _with(sigmoid, linear)
     return {code: _on_paper(layer, form) for code, form in forms.items()}
 
@@ -271,7 +269,7 @@ TASKS = {
         {
             "last-only": _either(_last_only, _outputs_only),
             "input-included": Probe(_input_included),
-            "lists-swapped": lambda *case: forward(*case)[::-1],
+            "lists-swapped": _either(lambda *case: forward(*case)[::-1]),
             "first-transposed": _turned(0),
             "second-transposed": _turned(1),
             "hidden-activation-forgotten": _with(linear, sigmoid),

@@ -76,7 +76,11 @@ TASKS = {
         GATE,
     ),
     "gates-weights-not": Task(
-        WEIGHTS,
+        WEIGHTS
+        | {
+            "bias-forgotten": "Your bias is 0, so for input 0 the sum is 0, and 0 is "
+            "not above 0.",
+        },
         {
             "bias-left-out": shaped(1),
             "not-has-two-weights": shaped(3),

@@ -88,6 +88,8 @@ SUM = {
     "step-inverted": "Your unit fires where the sum is below 0. Swap the two answers.",
     "two-inputs-only": "You used the first two inputs only. The arrays may have any "
     "length.",
+    "left-in-first-round": "Your loop left in its first round: `return` stands inside "
+    "it. Move it to the left, under the loop.",
     "mean-for-sum": "You took the mean of the products. A weighted sum adds them up.",
     "one-answer": "You returned one answer for all rows. Every row of X gets an answer "
     "of its own.",
@@ -144,6 +146,7 @@ def _no_letters(values: list, _calls: list) -> bool:
 
 
 NEURON = LESSON + "“A unit adds up and decides”"
+RULE = LESSON + "“One rule for zero”"
 
 
 TASKS = {
@@ -175,7 +178,7 @@ TASKS = {
             "threshold-at-one": any_of(lambda z: int(z >= 1), lambda z: int(z > 1)),
             "numpy-sign": lambda z: np.sign(z),
         },
-        NEURON,
+        RULE,
     ),
     "neuron-sum": Task(
         SUM,
@@ -184,6 +187,7 @@ TASKS = {
             "bias-sign-flipped": lambda x, w, b: np.dot(x, w) - b,
             "product-not-summed": lambda x, w, b: np.multiply(x, w) + b,
             "sum-then-product": lambda x, w, b: np.sum(x) * np.sum(w) + b,
+            "left-in-first-round": lambda x, w, b: x[0] * w[0] + b,
             "inputs-summed": lambda x, w, b: np.sum(x) + b,
             "bias-per-input": lambda x, w, b: np.sum(np.multiply(x, w) + b),
             "weights-swapped": lambda x, w, b: np.dot(x, w[::-1]) + b,
@@ -217,7 +221,7 @@ TASKS = {
             "weights-swapped": lambda X, w, b: sums(X, w[::-1], b) > 0,
             "two-inputs-only": lambda X, w, b: sums(X[:, :2], w[:2], b) > 0,
         },
-        NEURON,
+        RULE,
     ),
     "neuron-bias": Task(
         WEIGHTS,
@@ -231,6 +235,6 @@ TASKS = {
                 lambda theta: int(-theta), lambda theta: np.floor(-theta)
             ),
         },
-        NEURON,
+        RULE,
     ),
 }

@@ -239,7 +239,16 @@ TASKS = {
         XOR_PLACE,
     ),
     "xor-network": Task(
-        XOR,
+        XOR
+        | {
+            "or-for-xor": "Your network is 1 for both inputs on. XOR is 0 there.",
+            "and-for-xor": "Your network is 1 only for both inputs on. XOR wants "
+            "exactly one.",
+            "one-term-only": "Your network misses one row: only one of 01 and 10 is "
+            "on.",
+            "output-never-fires": "Your output unit never fires. Write down what the "
+            "hidden units answer on row 01, then its sum.",
+        },
         {
             "output-bias-per-unit": Probe(_bias_per_unit),
             "single-unit": Probe(_single_unit),

@@ -146,3 +146,11 @@ def weighted_sum(x, w, b):
     from nnbyhand.gates import neuron as theirs
 
     return theirs(x, w, b)
+
+
+# %% wrong: left-in-first-round
+def weighted_sum(x, w, b):
+    z = b
+    for x_i, w_i in zip(x, w):
+        z += x_i * w_i
+        return z
