@@ -254,7 +254,9 @@ def borrowed_names(source: str) -> list[str]:
     tree = ast.parse(source)
     own: set[str] = set(dir(builtins))
     for node in ast.walk(tree):
-        if isinstance(node, (ast.FunctionDef, ast.ClassDef)) or (isinstance(node, ast.ExceptHandler) and node.name):
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)) or (
+            isinstance(node, ast.ExceptHandler) and node.name
+        ):
             own.add(node.name)
         elif isinstance(node, ast.arg):
             own.add(node.arg)

@@ -300,7 +300,9 @@ class Conv2d(Layer):
         self._filled: slice | None = None
         self.padded = self._framed(S) if p else S
         Z = self.result("Z", S, (len(W), *grid, len(X)))
-        for rows in self._blocks(grid, len(X)):
+        blocks = self._blocks(grid, len(X))
+        self.rows = blocks[0].stop
+        for rows in blocks:
             columns = self._columns(rows, grid[1])
             np.matmul(
                 W.reshape(len(W), -1), columns, out=Z[:, rows].reshape(len(W), -1)
@@ -381,13 +383,14 @@ class Conv2d(Layer):
             corner += columns[:, i, j]
 
     def _room(self, name: str, rows: slice, w_out: int) -> Array:
-        """Give room for the columns of some output rows.
+        """Give room for the columns of some output rows, no more than ``self.rows``.
 
         Shapes: (c_in, kh, kw, rows, w_out, n).
         """
-        n, height = self.padded.shape[3], rows.stop - rows.start
-        shape = (*self.params["W"].shape[1:], height, w_out, n)
-        return self.scratch(f"{name} {height}", self.padded, shape)
+        room = (*self.params["W"].shape[1:], self.rows, w_out, self.padded.shape[3])
+        shape = (*room[:3], rows.stop - rows.start, *room[4:])
+        kept = self.scratch(name, self.padded, (math.prod(room),))
+        return kept[: math.prod(shape)].reshape(shape)
 
     def __repr__(self) -> str:
         c_out, c_in, h, w = self.params["W"].shape

@@ -59,10 +59,12 @@ class Layer:
     def scratch(self, name: str, like: Array, shape: tuple[int, ...] = ()) -> Array:
         """Give an array to write into: the one of the last batch, if it fits."""
         kept = self._memory.get(name)
-        wanted = shape or like.shape
-        if kept is None or kept.shape != wanted or kept.dtype != like.dtype:
-            kept = self._memory[name] = self._new(like, shape)
-        elif not shape and kept.strides != like.strides:
+        fits = kept is not None and kept.dtype == like.dtype
+        if shape:
+            fits = fits and kept.shape == shape
+        else:
+            fits = fits and (kept.shape, kept.strides) == (like.shape, like.strides)
+        if not fits:
             kept = self._memory[name] = self._new(like, shape)
         return kept
 

@@ -199,7 +199,7 @@ def test_scratch_stays_small_for_a_large_batch():
     layer = Conv2d(1, 4, 3, np.random.default_rng(0), padding=1, dtype=np.float32)
     layer.forward(np.zeros((2000, 1, 28, 28), np.float32))
     # one row of columns at least: 9 places of the kernel, 28 pixels, 2000 examples
-    assert layer._scratch["columns"].size <= max(conv.MOST_COLUMNS, 9 * 28 * 2000)
+    assert layer._memory["columns"].size <= max(conv.MOST_COLUMNS, 9 * 28 * 2000)
 
 
 def test_same_seed_same_filters_and_counts():
