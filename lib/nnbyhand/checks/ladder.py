@@ -26,6 +26,14 @@ from nnbyhand.checks.feedback import NotAttempted, NotYet, below, mark
 from nnbyhand.checks.wording import show_case, show_value, type_of
 from nnbyhand.misconceptions import TASKS, Probe
 
+# where no misconception is known to give this
+ADVICE = {
+    "usable": "Read the line marked `no`: what is asked for has another form.",
+    "shape": "Read the line marked `no`: what is asked for has another form.",
+    "finite": "The form is right. Look for 0/0, the logarithm of 0, or the exponential of "
+    "a large number.",
+    "value": "Work out the first line above by hand and compare.",
+}
 MOST_CASES = 4  # failing cases written out; the rest are counted
 
 
@@ -464,12 +472,7 @@ def _diagnose(
                 shape=_shape_of(seen),
             )
             return code, [sentence, *look]
-    advice = (
-        "Work out the first line above by hand and compare."
-        if level == "value"
-        else "Read the line marked `no`: what is asked for has another form."
-    )
-    return None, [advice, *look]
+    return None, [ADVICE[level], *look]
 
 
 def _shape_of(value: Any) -> str:
