@@ -30,8 +30,8 @@ from nnbyhand.misconceptions import TASKS, Probe
 ADVICE = {
     "usable": "Read the line marked `no`: what is asked for has another form.",
     "shape": "Read the line marked `no`: what is asked for has another form.",
-    "finite": "The form is right. Look for 0/0, the logarithm of 0, or the exponential of "
-    "a large number.",
+    "finite": "The form is right. Look for 0/0, the logarithm of 0, or the exponential "
+    "of a large number.",
     "value": "Work out the first line above by hand and compare.",
 }
 MOST_CASES = 4  # failing cases written out; the rest are counted
