@@ -8,7 +8,8 @@
 # **You will be able to**
 #
 # - draw each activation with its slope, and compute both for any number;
-# - send examples through any dense network, and count its parameters;
+# - send examples through any *dense* network (every unit reads the layer before it),
+#   and count its parameters;
 # - say why layers need something non-linear between them.
 #
 # **You need** lessons [01](01_neurons_and_gates.ipynb) and [02](02_perceptron.ipynb): a unit, its weights, its
@@ -130,11 +131,10 @@ quiz("F-07")
 # A smaller one first: inputs 1 and 0.5, two units, no biases. Unit 1 has the weights 0.9
 # and 0.3, unit 2 has 0.2 and 0.8.
 #
-# > **Find the mistake.** A slide overlay computes unit 1 as 0.5 × 0.3 and 0.5 + 0.15.
+# > **Find the mistake.** A lecture slide computes unit 1 as 0.5 × 0.3 and 0.5 + 0.15.
 # > Which product is missing?
 #
-# $z_1 = 1 \cdot 0.9 + 0.5 \cdot 0.3 = 1.05$, and $z_2$? Then the sigmoid: $e^{-1.05} =
-# 0.3499$, so $a_1 = 1/1.3499 = 0.7408$.
+# Work out both sums, then the sigmoid of the first: $e^{-1.05} = 0.3499$.
 #
 # A large weight makes a strong connection. Always? The question below has a catch.
 
@@ -149,14 +149,16 @@ checkpoint("F-13", total, 0.6)
 quiz("F-23")
 
 # %% [markdown] syllabus="F-13 F-12"
-# (The overlay lacks 1 × 0.9.)
+# The slide lacks 1 × 0.9: $z_1 = 1 \cdot 0.9 + 0.5 \cdot 0.3 = 1.05$, so
+# $a_1 = 1/1.3499 = 0.7408$.
 #
 # ## A layer is a matrix
 #
 # *About 15 minutes (an estimate).*
 #
 # Those sums are a matrix product: entry $(i, j)$ of $AB$ is row $i$ of $A$ times column
-# $j$ of $B$. The first of these four is $1 \cdot 5 + 2 \cdot 7 = 19$. The others?
+# $j$ of $B$. Take
+# $A$ with rows (1, 2), (3, 4) and $B$ with rows (5, 6), (7, 8): the first entry is $1 \cdot 5 + 2 \cdot 7 = 19$. The others?
 
 # %% syllabus="F-12"
 A, B = np.array([[1, 2], [3, 4]]), np.array([[5, 6], [7, 8]])
@@ -168,11 +170,12 @@ checkpoint("F-12", A @ B, [[19, 22], [43, 50]])
 # %% [markdown] syllabus="F-10 F-14"
 # Neither `*` nor the other order gives it. Textbooks write one example as a column and
 # each unit as a **row**: $a^l_j = σ(\sum_k w^l_{jk} a^{l-1}_k + b^l_j)$, in short
-# $a^l = σ(w^l a^{l-1} + b^l)$. We write examples as rows and units as **columns**:
+# $a^l = σ(w^l a^{l-1} + b^l)$. (The raised $l$ counts layers and is no power; $w_{jk}$ leads
+# from unit $k$ to unit $j$.) We write examples as rows and units as **columns**:
 #
 # $$Z = XW + b, \qquad W = w^T$$
 #
-# Column $j$ of $W$ leads into unit $j$.
+# where $^T$ swaps rows and columns. Column $j$ of $W$ leads into unit $j$.
 
 # %% syllabus="F-10 F-14"
 w_text = np.array([into_1, into_2])
@@ -238,7 +241,8 @@ explore.forward_explorer()
 quiz("F-27")
 
 # %% [markdown] syllabus="F-16"
-# Input 3: on its way over hidden unit 3 it meets 0.6 and 0.9, two large weights.
+# Input 3. Input 1 has the strongest single way (0.9, then 0.8), but all ways count, and
+# input 3 has two good ones: 0.4 · 0.8 over hidden unit 1, 0.6 · 0.9 over hidden unit 3.
 #
 # The slide's network cannot show every mistake: no biases, no negative sums, one example.
 # The explorer's second network has all three. As a loop it is the same rule, and PyTorch,
@@ -311,7 +315,8 @@ checkpoint("F-05", X @ W + b, (X @ W1 + b1) @ W2 + b2)
 #
 # With a non-linear function in between, one hidden layer reaches far. Give each stair of a
 # staircase a step unit at its **edge**; its outgoing weight is how much **higher** this
-# stair is than the one before. Each stair is as high as the curve in its middle. What
+# stair is than the one before. A unit with weight 1 and bias −e fires for x > e; the
+# height of the first stair is the bias of the output. Each stair is as high as the curve in its middle. What
 # happens to the largest error when the stairs double?
 
 
@@ -333,7 +338,7 @@ checkpoint("F-19", errors, [0.587785, 0.309017, 0.156434, 0.078459])
 # %% [markdown] syllabus="F-19 F-25"
 # It halves. That is **universal approximation**, and it has conditions: the curve is
 # continuous, the interval closed and bounded, there are enough units, and the activation
-# is no polynomial.
+# is no polynomial. (Closed, bounded: 0 to 1 with its ends.)
 #
 # > **Find the mistake.** A slide promises it for any bounded continuous function. Take
 # > the sine on the whole line: bounded, continuous. What do the stairs answer at

@@ -171,9 +171,18 @@ def answers(course: Course, exercise: Exercise) -> list[Answer]:
         unknown = set(fails) - set(cells)
         if unknown:
             raise CourseError(f"{path}: {name} fails unknown cells {sorted(unknown)}")
+        # several answers may carry one name; a number keeps their results apart
+        same = sum(
+            answer.kind == kind and re.sub(r", \d+$", "", answer.name) == name
+            for answer in made
+        )
         made.append(
             Answer(
-                exercise.grade_id, kind, name, source, fails if kind == "wrong" else ()
+                exercise.grade_id,
+                kind,
+                f"{name}, {same + 1}" if same else name,
+                source,
+                fails if kind == "wrong" else (),
             )
         )
     return made
