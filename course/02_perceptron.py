@@ -10,7 +10,7 @@
 # - carry out the learning rule by hand, and say when it ends;
 # - read a confusion matrix, and see through a flattering 90 %.
 #
-# **You need** lesson [01 Neurons and gates](01_neurons_and_gates.ipynb). About 80
+# **You need** lesson [01 Neurons and gates](01_neurons_and_gates.ipynb). About 105
 # minutes (an estimate), then the assignment `02_perceptron`.
 
 # %%
@@ -58,9 +58,10 @@ w1, w2, bias, wbias = data.WEIGHTS_A
 guess(2 * w1 + 1 * w2 + bias * wbias, "z = ?")
 
 # %% [markdown] syllabus="P-26"
-# It is 1.5 − 0.5 + 1 = 2, so the unit fires. Slides print twelve lines in a loop; we
-# keep the twelve sums in one array, `X @ w + b`, and print one table. Which sum is
-# exactly 0?
+# It is 1.5 − 0.5 + 1 = 2, so the unit fires. The slides of an older course, which this
+# lesson corrects, print twelve lines in a loop; we keep the twelve sums in one array,
+# `X @ w + b`, and print one table. (`np.column_stack` sets columns side by side.) Which
+# sum is exactly 0?
 
 # %% syllabus="P-05 P-26"
 w, b = np.array([w1, w2]), bias * wbias
@@ -95,7 +96,7 @@ widgets.quiz("P-12")
 # %% [markdown] syllabus="P-07"
 # ## Where the unit changes its mind
 #
-# *About 15 minutes (an estimate).*
+# *About 20 minutes (an estimate).*
 #
 # The **boundary** is where $z = 0$. Solve for $x_2$:
 #
@@ -140,9 +141,11 @@ for intercept in (1, -1):
 checkpoint("P-23", sum(step(X @ [3, -2] + 1 * 1) == t), 11)
 
 # %% [markdown] syllabus="P-23"
-# Three: not a boundary; `bias * bias` instead of `bias * wbias`; and `sum` overwrites
+# Three: it uses one `x` for both inputs, so it draws $z$ along $x_1 = x_2$, no
+# boundary; it has `bias * bias` instead of `bias * wbias`; and `sum` overwrites
 # Python's own function. The wrong line $x_1 + 1$ separates all twelve **by luck**.
-# With the bias mended alone it reads 8. In the prediction, `bias * bias` gives 11.
+# With the bias mended alone it reads 8. In the unit itself, `bias * bias` gives 11 of
+# 12.
 #
 # Drag the boundary yourself. Start from A and find 12 of 12:
 
@@ -155,11 +158,12 @@ widgets.quiz("P-25")
 # %% [markdown] syllabus="P-10"
 # ## Upright on the line: w
 #
-# *About 10 minutes (an estimate).*
+# *About 15 minutes (an estimate).*
 #
 # The weights, drawn as an arrow, stand upright on the boundary and point to the side
 # that fires. With more inputs the line becomes a plane, with many a **hyperplane**; $w$
-# stays upright on it. A sum becomes a **distance** when divided by the arrow's length:
+# stays upright on it. A sum becomes a **distance** when divided by the arrow's length
+# $\lVert w \rVert$:
 #
 # $$\text{distance} = \frac{z}{\lVert w \rVert}, \qquad \text{of the origin: }
 # \frac{b}{\lVert w \rVert}$$
@@ -188,20 +192,20 @@ checkpoint("P-11", slopes, [1.5, 1.5, 1.5])
 checkpoint("P-11 origin", neuron([0, 0], w, 0), 0)
 
 # %% [markdown] syllabus="P-11"
-# The bias shifts the line along $w$, parallel to itself; for $w = (1, 0)$ that is
-# sideways. Without a bias it must pass through the origin.
+# The bias shifts the line along $w$; for $w = (1, 0)$ that is sideways. Without a bias
+# it passes through the origin.
 #
 # ## Learning from mistakes
 #
-# *About 25 minutes (an estimate).*
+# *About 35 minutes (an estimate).*
 #
 # Let target $t$ and answer $y$ be 0 or 1. Look at **one example at a time**, "online":
 #
 # $$w \leftarrow w + \eta\,(t - y)\,x, \qquad b \leftarrow b + \eta\,(t - y)$$
 #
 # $\eta$, `lr` in code, is the learning rate. Right answer: nothing changes. Silent but
-# should fire: add the example; its sum grows by $\eta\,(\lVert x \rVert^2 + 1)$. Fired
-# wrongly: subtract it.
+# should fire: add the example. Its sum grows:
+# $(w+\eta x)\cdot x+b+\eta = z+\eta\,(x\cdot x+1)$. Fired wrongly: subtract it.
 #
 # Four vectors, all numbers 0, $\eta = 1$. What happens at the first, (−0.5, −0.5), with
 # target 1?
@@ -216,7 +220,8 @@ checkpoint("P-13", [*w, b], [-0.5, -0.5, 1])
 
 # %% [markdown]
 # $z = 0$ is silent, a mistake, so it was added. One pass over all examples is an
-# **epoch**. As a loop, until an epoch has no mistake. How many epochs do you expect?
+# **epoch**. As a loop, until an epoch has no mistake (`strict=True`
+# refuses lists of unequal length). How many epochs do you expect?
 
 
 # %% syllabus="P-14"
@@ -274,8 +279,8 @@ checkpoint("P-18", [*slow.w, slow.b], [1.2, -0.9, 0.1])
 # A tenth of all numbers, the same mistakes. Only from another start, such as A, does
 # $\eta$ matter.
 #
-# With targets −1 and +1 a mistake has $t - y = \pm 2$. Put $(t - y)/2$ in place of
-# $t - y$, which is $t$ itself on a mistake, and the steps are the same.
+# With targets −1 and +1 use $(t - y)/2$ in place of $t - y$. On a mistake $(t - y)/2$
+# equals $t$, so the steps are the same.
 #
 # Gates can be learned as well. Which of the three will not end?
 
@@ -292,19 +297,20 @@ checkpoint("P-17", [*xor.w, xor.b], [-1, 0, 1])
 # on. **The rule ends if, and only if, a line separates the groups.** So set a limit,
 # and say when it was reached.
 #
-# > Another way to weights: lower the squared error of $z$ itself, which also works with
-# > one or two features and with groups that overlap. Lesson 04 takes it.
+# > Another way: lower the squared error of $z$ itself, which also comes to rest when
+# > the groups overlap. Lesson 04 takes it.
 #
 # ## Is 90 % good?
 #
-# *About 20 minutes (an estimate).*
+# *About 25 minutes (an estimate).*
 
 # %% syllabus="P-22"
 widgets.quiz("P-22")
 
 # %% [markdown] syllabus="P-19 P-20"
-# Of 100 pictures 90 show cats, and a program always says "cat" (0). A **confusion
-# matrix** counts: row = truth, column = what was said. What are its four numbers?
+# Of 100 pictures 90 show cats (class 0) and 10 show dogs (class 1). A program always
+# says "cat". A **confusion matrix** counts: row = truth, column = what was said. What
+# are its four numbers?
 
 # %% syllabus="P-19"
 M = metrics.confusion_matrix([0] * 100, [0] * 90 + [1] * 10, 2)
@@ -337,7 +343,9 @@ checkpoint("P-20 balanced", metrics.balanced_accuracy(M), 0.75)
 # TN 140, FP 20, FN 10, TP 30 they part: 0.85 and 0.8125.
 #
 # With three classes each has a precision (down its column) and a recall (along its
-# row). **Macro** F1 is the plain mean: every class counts the same.
+# row). **Macro** F1 is the plain mean of the classes' F1s: every class counts the same.
+# The **baseline** in the table is the accuracy of always naming the largest class.
+# (`tol="hand"` compares to three decimals.)
 
 # %% syllabus="P-20 P-21"
 two = np.array([[140, 20], [10, 30]])

@@ -2,8 +2,9 @@
 # # 02 Perceptron: assignment
 #
 # You compute what a perceptron says, draw its boundary, let it learn from its mistakes,
-# and judge it by more than one number. About two hours (an estimate). 36 points: 33 are
-# checked by tests, some of which you see only after grading, and 3 by a reader.
+# and judge it by more than one number. Two to two and a half hours (an estimate). 36
+# points: 33 are checked by tests, some of which you see only after grading, and 3 by a
+# reader.
 #
 # **How to work.** Replace each line `raise NotImplementedError` by your answer. Run the
 # cell, then the test below it. Plain Python and NumPy are enough; the answers may not
@@ -257,26 +258,33 @@ import numpy as np
 from nnbyhand import checks
 
 
-def accuracy_of_nothing():
-    """Say what the function does without examples."""
+def _tried(predicted, truth):
+    """Give what the function returns, or what it raises, marked as such."""
     try:
-        value = globals()["accuracy"](np.array([]), np.array([]))
-    except ValueError:
-        said = str(sys.exc_info()[1]).strip()
-        words = "that says why" if said else "without words"
-        return {"without examples": f"a ValueError {words}"}
-    except ZeroDivisionError:
-        return {"without examples": "a ZeroDivisionError"}
-    try:
-        return {"without examples": f"the number {float(value):g}"}
-    except (TypeError, ValueError):
-        return value
+        return globals()["accuracy"](predicted, truth)
+    except (ValueError, ZeroDivisionError):
+        return {"raised": sys.exc_info()[1]}
 
 
+def _in_words(value):
+    """Say what happened."""
+    if isinstance(value, Exception):
+        return "an error that is returned"
+    if not isinstance(value, dict):
+        return f"the number {float(value):g}"
+    error = value["raised"]
+    if isinstance(error, ZeroDivisionError):
+        return "a ZeroDivisionError"
+    said = str(error).strip()
+    return "a ValueError that says why" if said else "a ValueError without words"
+
+
+_tried.__name__ = "accuracy"  # the messages speak of the learner's function
 checks.check(
-    accuracy_of_nothing,
-    [()],
-    expected=[{"without examples": "a ValueError that says why"}],
+    _tried,
+    [(np.array([]), np.array([]))],
+    expected=["a ValueError that says why"],
+    through=_in_words,
     task="perceptron-accuracy-edge",
 )
 
@@ -299,8 +307,9 @@ checks.check(
 # after the first line? Then read the line again, factor by factor.</details>
 # <details><summary>Hint 2: equation</summary>z = x1·w1 + x2·w2 + bias·wbias, and the
 # unit fires when z > 0</details>
-# <details><summary>Hint 3: first line</summary><code>z = X[:, 0] * w1 + …</code>
-# </details>
+# <details><summary>Hint 3: first line</summary><code>z = X[:, 0] * w1 + …</code>; in
+# the listing <code>sum</code> is an array, no longer Python's function: give the array
+# another name.</details>
 
 
 # %% role="answer" grade_id="perceptron-repair"
@@ -429,6 +438,7 @@ checks.check(
 # - `distances(X, w, b)`: how far every row of `X` is from the boundary, above 0 on the
 #   side that fires, below 0 on the other.
 # - `bias_through(w, x)`: the bias for which the boundary passes through the point `x`.
+#   It is tested only at grading: compare with the numbers below.
 #
 # Shapes: `X` is `(n, d)`, `w` and `x` are `(d,)`; distances are `(n,)`, the bias is one
 # number.
@@ -536,10 +546,12 @@ checks.check(
 # $$w \leftarrow w + \eta\,(t - y)\,x, \qquad b \leftarrow b + \eta\,(t - y)$$
 #
 # - `update_plus(w, b, x, t, lr)` does the same for targets −1 and +1, where $y$ is −1
-#   or +1 too. It must take steps of the **same length** as `update`.
+#   or +1 too. It must take steps of the **same length** as `update`. It is tested only
+#   at grading: compare with the numbers below.
 #
-# Shapes: `w` and `x` are `(d,)`, the rest are numbers. Return new values, leave the
-# arguments as they are.
+# Shapes: `w` and `x` are `(d,)`, the rest are numbers. Return new values. Leave
+# the arguments as they are: `w = w + …` makes a new array, `w += …` changes the old
+# one.
 #
 # <details><summary>Hint 1: direction</summary>What does the unit say with the weights
 # it has? After a right answer nothing changes.</details>
@@ -657,7 +669,8 @@ checks.check(
 # example**, changed or not.
 #
 # Shapes: `X` is `(n, d)`, `t` is `(n,)` of 0 and 1, `w` is `(d,)`; the result is
-# `(n, d + 1)`, one row for each example.
+# `(n, d + 1)`, one row for each example. Leave the arguments as they are:
+# `w = w + …` makes a new array, `w += …` changes the old one.
 #
 # <details><summary>Hint 1: direction</summary>A loop over the rows. Exercise 7 does
 # what is inside it, with the weights of this moment.</details>
@@ -742,17 +755,17 @@ checks.check(
 # %% [markdown] role="text" grade_id="perceptron-training-text" syllabus="P-15"
 # ## 9 Training, and when to stop (4 points)
 #
-# Write `train(X, t, w, b, lr, limit)`: epoch after epoch, until an epoch has no mistake
-# or
-# `limit` epochs are done. Return four things, `w, b, mistakes, separated`:
+# Write `train(X, t, w, b, lr, limit)`: go through the epochs until one has no mistake,
+# or until `limit` epochs are done. Return four things, `w, b, mistakes, separated`:
 #
 # - `mistakes`: a list with the number of mistakes of each epoch, the last one included;
 # - `separated`: True if the last epoch had no mistake, False if the limit came first.
 #
-# Shapes: as in exercise 8; `limit` is at least 1.
+# Shapes: as in exercise 8; `limit` is at least 1. Leave the arguments as they are:
+# `w = w + …` makes a new array, `w += …` changes the old one.
 #
 # <details><summary>Hint 1: direction</summary>A loop over epochs around the loop over
-# examples. Count the mistakes of each epoch.</details>
+# examples. Count a mistake where it happens, before the update.</details>
 # <details><summary>Hint 2: equation</summary>stop when mistakes[-1] = 0, or after limit
 # epochs</details>
 # <details><summary>Hint 3: first line</summary>
@@ -950,7 +963,8 @@ checks.check(
 # hits / row total, F1 = 2PR/(P + R), which is 2·hits/(row total + column
 # total)</details>
 # <details><summary>Hint 3: first line</summary><code>hits = np.diag(M)</code>; for 0/0,
-# divide by <code>np.maximum(total, 1)</code></details>
+# divide **counts** by <code>np.maximum(total, 1)</code>. P + R is no count, so take the
+# second form of F1.</details>
 
 
 # %% role="answer" grade_id="perceptron-rates"
@@ -976,7 +990,7 @@ def averages(M):
 
 # %% [markdown] role="text" grade_id="perceptron-rates-try"
 # Try it: the three classes have the recalls 0.8772, 0.6667 and 0.6923, the averages are
-# 0.79, 0.7454 and 0.7275.
+# 0.79, 0.7454 and 0.7275. For the rows (1, 3) and (3, 1) every share is 0.25, F1 too.
 
 # %%
 print(rates(CONFUSION_3)[1])
@@ -996,7 +1010,11 @@ def _rates(M):
 
 checks.check(
     "rates",
-    [(CONFUSION_3,), (np.array([[140, 20], [10, 30]]),)],
+    [
+        (CONFUSION_3,),
+        (np.array([[140, 20], [10, 30]]),),
+        (np.array([[1, 3], [3, 1]]),),
+    ],
     reference=_rates,
     task="perceptron-rates",
     forbid=(metrics.precision, metrics.recall, metrics.f1),
@@ -1018,7 +1036,11 @@ def _rates(M):
 _four = np.array([[7, 1, 0, 2], [3, 12, 5, 0], [0, 1, 9, 1], [4, 0, 2, 30]])
 checks.check(
     "rates",
-    [(np.array([[3, 3], [0, 6]]),), (_four,)],
+    [
+        (np.array([[3, 3], [0, 6]]),),
+        (_four,),
+        (np.array([[2, 6, 0], [5, 1, 4], [1, 2, 3]]),),
+    ],
     reference=_rates,
     task="perceptron-rates",
     forbid=(metrics.precision, metrics.recall, metrics.f1),

@@ -71,6 +71,8 @@ NOTHING = {
     "an error that says so.",
     "empty-by-chance": "A division by zero stops you, and its words tell nobody what "
     "is missing. Raise a ValueError of your own before it.",
+    "error-returned": "You made the error and returned it. Write `raise`, not "
+    "`return`.",
     "empty-without-words": "Your error says nothing. Give the ValueError a message.",
 }
 
@@ -79,6 +81,8 @@ BOUNDARY = {
     "x2.",
     "slope-sign": "Your slope has the wrong sign: moving w1·x1 to the other side "
     "changes it.",
+    "signs-forgotten": "Both signs are turned round: bringing a term to the other side "
+    "of = changes its sign.",
     "slope-inverted": "You divided the wrong way round.",
     "intercept-forgotten": "Your line goes through the origin: the bias is missing.",
     "normal-as-direction": "w is perpendicular to the boundary, not along it.",
@@ -158,8 +162,9 @@ def _rows_for_columns(X: Array, w1: float, w2: float, c: float, v: float) -> Arr
     return X[0] * w1 + X[1] * w2 + c * v
 
 
-def _nothing(what: str) -> Callable[[], dict[str, str]]:
-    return lambda: {"without examples": what}
+def _nothing(what: object) -> Callable[[Array, Array], object]:
+    """Give what comes of no examples, in the form that the test cell uses."""
+    return lambda predicted, truth: what
 
 
 def _line(
@@ -243,11 +248,12 @@ TASKS = {
     "perceptron-accuracy-edge": Task(
         NOTHING,
         {
-            "empty-is-nan": _nothing("the number nan"),
-            "empty-is-zero": _nothing("the number 0"),
-            "empty-is-one": _nothing("the number 1"),
-            "empty-by-chance": _nothing("a ZeroDivisionError"),
-            "empty-without-words": _nothing("a ValueError without words"),
+            "empty-is-nan": _nothing(np.nan),
+            "empty-is-zero": _nothing(0),
+            "empty-is-one": _nothing(1),
+            "empty-by-chance": _nothing({"raised": ZeroDivisionError()}),
+            "error-returned": _nothing(ValueError()),
+            "empty-without-words": _nothing({"raised": ValueError()}),
         },
         POINTS,
     ),
@@ -261,13 +267,16 @@ TASKS = {
             "fired-counted": lambda X, t, *w: (_z(X, *w) > 0).sum(),
             **{code: _hits(form) for code, form in SUMS.items()},
         },
-        MIND,
+        f"{POINTS} (the rule) and “Where the unit changes its mind” (the slips)",
     ),
     "perceptron-boundary": Task(
         BOUNDARY,
         {
             "score-as-line": _line(lambda w1, w2: w1 + w2, lambda w1, w2, c, v: c * v),
             "slope-sign": _line(lambda w1, w2: w1 / w2, _intercept),
+            "signs-forgotten": _line(
+                lambda w1, w2: w1 / w2, lambda w1, w2, c, v: c * v / w2
+            ),
             "slope-inverted": any_of(
                 _line(lambda w1, w2: -w2 / w1, _intercept),
                 _line(lambda w1, w2: -w2 / w1, _crossing),

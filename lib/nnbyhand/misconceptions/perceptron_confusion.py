@@ -31,6 +31,8 @@ RATES = {
     "f1-zero-division": "Where precision and recall are both 0, your F1 is 0/0. Count "
     "it as 0.",
     "zero-as-one": "You counted 0/0 as 1, as if nothing had gone wrong. Count it as 0.",
+    "f1-floored": "Where P + R is below 1 you divided by 1 instead. Divide counts: F1 "
+    "= 2·hits/(row total + column total).",
     "f1-half": "Your F1 is half as large as it should be: the 2 is missing.",
     "f1-geometric": "You took the root of the product. F1 is 2PR/(P + R).",
     "totals-of-everything": "You divided by the number of all examples. Each class has "
@@ -50,10 +52,11 @@ AVERAGES = {
     "f1-arithmetic": RATES["f1-arithmetic"],
     "f1-of-averages": "You took the F1 of the averages. Macro F1 is the average of the "
     "F1s.",
-    "precision-for-recall": "You averaged the precisions. Balanced accuracy averages "
-    "the recalls.",
+    "precision-for-recall": "Balanced accuracy is the mean of the recalls, not of the "
+    "precisions.",
     "accuracy-is-balanced": "Your accuracy is the mean of the recalls. It is the share "
     "of all examples that are right.",
+    "accuracy-is-a-mean": "Accuracy is the diagonal's sum over all examples.",
     "macro-of-recalls": "You averaged the recalls twice. Macro F1 averages the F1s.",
     "sums-for-means": "You added up over the classes. Divide by their number.",
     "order-changed": "Your numbers stand in another order: accuracy, balanced "
@@ -144,6 +147,29 @@ def _average(change: Callable[..., tuple]) -> Callable[[Array], tuple]:
     return made
 
 
+def _part(index: int, form: Callable[[Array, Array], float]) -> Probe:
+    """Recognise one of the numbers alone; ``form`` gets M and the precisions."""
+    return Probe(
+        lambda values, calls: all(
+            np.isclose(float(value[index]), form(M, precision(M)))
+            for value, M in (
+                (v, c.arguments[0]) for v, c in zip(values, calls, strict=True)
+            )
+        )
+    )
+
+
+def _accuracy_is_a_mean(values: list, calls: list) -> bool:
+    means = (
+        lambda M, p: p.mean(),
+        lambda M, p: recall(M).mean(),
+        lambda M, p: f1(M).mean(),
+        lambda M, p: np.diag(M).mean(),
+        lambda M, p: np.diag(M).sum() / len(M) / M.sum(),
+    )
+    return any(_part(0, mean).holds(values, calls) for mean in means)
+
+
 def _sizes(change: Callable[[Array], tuple[float, float]]) -> Callable[[Array], tuple]:
     return lambda truth: change(np.bincount(truth))
 
@@ -189,6 +215,9 @@ TASKS = {
             "precision-recall-swapped": _changed(lambda M, p, r, f: (r, p, f)),
             "order-changed": _changed(lambda M, p, r, f: (f, p, r)),
             "f1-arithmetic": _changed(lambda M, p, r, f: (p, r, (p + r) / 2)),
+            "f1-floored": _changed(
+                lambda M, p, r, f: (p, r, 2 * p * r / np.maximum(p + r, 1))
+            ),
             "f1-half": _changed(lambda M, p, r, f: (p, r, f / 2)),
             "f1-geometric": _changed(lambda M, p, r, f: (p, r, np.sqrt(p * r))),
             "f1-summed": _changed(lambda M, p, r, f: (p, r, 2 * p * r)),
@@ -221,15 +250,15 @@ TASKS = {
                     2 * p.mean() * b / (p.mean() + b),
                 )
             ),
-            "precision-for-recall": _average(
-                lambda M, a, b, m, p, r, f: (a, p.mean(), m)
-            ),
             "accuracy-is-balanced": _average(lambda M, a, b, m, p, r, f: (b, b, m)),
             "macro-of-recalls": _average(lambda M, a, b, m, p, r, f: (a, b, b)),
             "sums-for-means": _average(
                 lambda M, a, b, m, p, r, f: (a, r.sum(), f.sum())
             ),
             "order-changed": _average(lambda M, a, b, m, p, r, f: (b, a, m)),
+            # whatever the other two numbers are
+            "precision-for-recall": _part(1, lambda M, p: p.mean()),
+            "accuracy-is-a-mean": Probe(_accuracy_is_a_mean),
         },
         LOOK,
     ),

@@ -20,6 +20,8 @@ RULE = {
     "batch-update": "You updated once per epoch. This rule learns from each example at "
     "once.",
     "stale-weights": "Your predictions use old weights. Predict with the current ones.",
+    "weights-not-carried": "Each example started from the old weights. Give the new w "
+    "and b to the next example.",
     "factor-two": "Your steps are twice too long: with −1 and +1 the difference is 2.",
     "never-stops": "These points cannot be separated. Stop after the limit and say so.",
     "rate-forgotten": "Your step has the length of the example itself. Multiply it by "
@@ -51,6 +53,8 @@ RULE = {
     "weights-restarted": "Every epoch of yours starts again from the first weights. Go "
     "on from where the last one ended.",
     "running-total": "Your mistakes add up over the epochs. Count each epoch anew.",
+    "counted-late": "Count a mistake where it happens, before the update.",
+    "signed-count": "−1 and +1 cancel: add 1 for every mistake.",
     "verdict-always-true": "You say separated although the last epoch had mistakes.",
     "verdict-from-limit": "An epoch without a mistake may be the last one allowed. "
     "Look at its mistakes, not at the number of epochs.",
@@ -102,7 +106,11 @@ def _epoch(
     fires: Fires = _strict,
     late: str = "",
 ) -> tuple[list[list[float]], int]:
-    """Go through the examples once; ``late`` looks back or learns at the end only."""
+    """Go through the examples once; ``late`` tells what is old.
+
+    Old answers ("stale"), learning at the end only ("batch"), or every example starting
+    from the first weights ("fresh").
+    """
     rows, mistakes = [], 0
     w, b = np.array(w, dtype=float), float(b)
     first, learned = (w, b), (0 * w, 0.0)
@@ -112,6 +120,8 @@ def _epoch(
         dw, db = rule(error, x, target, lr)
         if late == "batch":
             learned = learned[0] + dw, learned[1] + db
+        elif late == "fresh":
+            w, b = first[0] + dw, first[1] + db
         else:
             w, b = w + dw, b + db
         rows.append([*w, b])
@@ -139,6 +149,33 @@ def _train(
         numbers = rows[-1]
         mistakes.append(count)
     return np.array(numbers[:-1]), numbers[-1], mistakes, 0 in mistakes
+
+
+def _never_moved(
+    X: Array, t: Array, w: Array, b: float, lr: float, limit: int
+) -> tuple:
+    count = int(np.sum((X @ w + b > 0) != (t == 1)))
+    return w, b, [count] * (limit if count else 1), count == 0
+
+
+def _counted(count: Callable[[Array, Array, list, float], int]) -> Callable[..., tuple]:
+    """Give training that counts otherwise; ``count`` sees an epoch, and sum(t - y)."""
+
+    def train(X: Array, t: Array, w: Array, b: float, lr: float, limit: int) -> tuple:
+        numbers, mistakes = [*w, b], []
+        while len(mistakes) < limit and 0 not in mistakes:
+            rows, _ = _epoch(X, t, numbers[:-1], numbers[-1], lr)
+            signed = round((rows[-1][-1] - numbers[-1]) / lr)
+            numbers = rows[-1]
+            mistakes.append(count(X, t, rows, signed))
+        return np.array(numbers[:-1]), numbers[-1], mistakes, 0 in mistakes
+
+    return train
+
+
+def _counted_late(X: Array, t: Array, rows: list, _signed: float) -> int:
+    *w, b = rows[-1]
+    return int(np.sum((X @ w + b > 0) != (t == 1)))
 
 
 def _flat(value: Any) -> list[float]:
@@ -303,6 +340,9 @@ TASKS = {
             "mistakes-only": Probe(_mistakes_only),
             "batch-update": _alike(_rows(late="batch"), _all_at_the_end),
             "stale-weights": _rows(late="stale"),
+            "weights-not-carried": _alike(
+                _rows(late="fresh"), lambda X, t, w, b, lr: [[*w, b]] * len(X)
+            ),
             **{
                 code: _alike(*(_rows(rule=rule) for rule in rules))
                 for code, rules in RULES.items()
@@ -330,6 +370,17 @@ TASKS = {
             ),
             "verdict-from-limit": _alike(
                 _ended(lambda found, limit: (*found[:3], len(found[2]) < limit))
+            ),
+            "counted-late": _alike(_counted(_counted_late)),
+            "signed-count": _alike(
+                _counted(lambda X, t, rows, signed: signed),
+                _counted(lambda X, t, rows, signed: -signed),
+                _counted(lambda X, t, rows, signed: abs(signed)),
+            ),
+            "weights-not-carried": _alike(
+                _trained(late="fresh"),
+                _trained(late="fresh", restart=True),
+                _never_moved,
             ),
             "batch-update": _alike(_trained(late="batch")),
             **{

@@ -198,3 +198,11 @@ def accuracy(predicted, truth):
     if len(truth) == 0:
         raise ValueError
     return np.mean(predicted == truth)
+
+
+# %% wrong: error-returned
+# fails: perceptron-accuracy-edge
+def accuracy(predicted, truth):
+    if len(truth) == 0:
+        return ValueError("no examples, no accuracy")
+    return np.mean(predicted == truth)

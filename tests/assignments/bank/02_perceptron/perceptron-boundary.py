@@ -126,3 +126,8 @@ def boundary(w1, w2, bias, wbias):
     from nnbyhand import perceptron
 
     return perceptron.boundary([w1, w2], bias * wbias)
+
+
+# %% wrong: signs-forgotten
+def boundary(w1, w2, bias, wbias):
+    return w1 / w2, bias * wbias / w2

@@ -335,3 +335,27 @@ def one_epoch(X, t, w, b, lr):
         w, b = update(w, b, x, target, lr)
         rows.append([*w, b])
     return np.array(rows)
+
+
+# %% wrong: weights-not-carried
+def one_epoch(X, t, w, b, lr):
+    rows = []
+    for x, target in zip(X, t):
+        y = 1 if x @ w + b > 0 else 0
+        new_w = w + lr * (target - y) * x
+        new_b = b + lr * (target - y)
+        rows.append([*new_w, new_b])
+    return np.array(rows)
+
+
+# %% wrong: weights-not-carried, what came back thrown away
+def one_epoch(X, t, w, b, lr):
+    def update(w, b, x, target):
+        error = target - int(x @ w + b > 0)
+        return w + lr * error * x, b + lr * error
+
+    rows = []
+    for x, target in zip(X, t):
+        update(w, b, x, target)
+        rows.append([*w, b])
+    return np.array(rows)

@@ -506,3 +506,84 @@ def train(X, t, w, b, lr, limit):
         if count == 0:
             break
     return w, b, mistakes, len(mistakes) < limit
+
+
+# %% wrong: counted-late
+def train(X, t, w, b, lr, limit):
+    mistakes = []
+    for epoch in range(limit):
+        count = 0
+        for x, target in zip(X, t):
+            y = 1 if x @ w + b > 0 else 0
+            w = w + lr * (target - y) * x
+            b = b + lr * (target - y)
+        count = int(sum((X @ w + b > 0) != (t == 1)))
+        mistakes.append(count)
+        if count == 0:
+            break
+    return w, b, mistakes, mistakes[-1] == 0
+
+
+# %% wrong: signed-count
+def train(X, t, w, b, lr, limit):
+    mistakes = []
+    for epoch in range(limit):
+        count = 0
+        for x, target in zip(X, t):
+            y = 1 if x @ w + b > 0 else 0
+            w = w + lr * (target - y) * x
+            b = b + lr * (target - y)
+            count += y - target
+        mistakes.append(count)
+        if count == 0:
+            break
+    return w, b, mistakes, mistakes[-1] == 0
+
+
+# %% wrong: signed-count, target first
+def train(X, t, w, b, lr, limit):
+    mistakes = []
+    for epoch in range(limit):
+        count = 0
+        for x, target in zip(X, t):
+            y = 1 if x @ w + b > 0 else 0
+            w = w + lr * (target - y) * x
+            b = b + lr * (target - y)
+            count += target - y
+        mistakes.append(count)
+        if count == 0:
+            break
+    return w, b, mistakes, mistakes[-1] == 0
+
+
+# %% wrong: weights-not-carried
+def train(X, t, w, b, lr, limit):
+    mistakes = []
+    for epoch in range(limit):
+        count = 0
+        for x, target in zip(X, t):
+            y = 1 if x @ w + b > 0 else 0
+            new_w = w + lr * (target - y) * x
+            new_b = b + lr * (target - y)
+            count += y != target
+        w, b = new_w, new_b
+        mistakes.append(count)
+        if count == 0:
+            break
+    return w, b, mistakes, mistakes[-1] == 0
+
+
+# %% wrong: weights-not-carried, never given back
+def train(X, t, w, b, lr, limit):
+    mistakes = []
+    for epoch in range(limit):
+        count = 0
+        for x, target in zip(X, t):
+            y = 1 if x @ w + b > 0 else 0
+            new_w = w + lr * (target - y) * x
+            new_b = b + lr * (target - y)
+            count += y != target
+        mistakes.append(count)
+        if count == 0:
+            break
+    return w, b, mistakes, mistakes[-1] == 0
