@@ -2,8 +2,7 @@
 # # 04 Loss and gradient descent
 #
 # A network with the wrong weights gives wrong answers. *How* wrong? One number says it,
-# the **loss**; the right weights are those that make it small. This lesson measures the
-# loss, finds out which way is down, and walks there.
+# the **loss**. This lesson measures it, finds out which way is down, and walks there.
 #
 # **You will be able to**
 #
@@ -12,7 +11,7 @@
 # - train a unit on handwritten digits, batch by batch.
 #
 # **You need** lesson [03](03_forward_propagation.ipynb): sigmoid, softmax, batches of
-# rows. About 100 minutes (an estimate), then the assignment
+# rows. About 115 minutes (an estimate), then the assignment
 # `04_loss_and_gradient_descent`.
 
 # %%
@@ -50,19 +49,21 @@ guess(round(float(C), 4), "C = ?")
 # It is 0.5912. The ½ is there for its slope: the 2 of the square cancels it.
 #
 # For many examples a loss is a **mean**. The *mean squared error* averages over outputs
-# too and has no ½; the *mean absolute error* takes sizes instead of squares. Four examples
-# with three classes each: which of the three numbers will be the largest?
+# too and has no ½; the *mean absolute error* takes sizes instead of squares. Which will be
+# the largest for these four examples?
 
 # %% syllabus="L-01 L-02"
 checkpoint("L-01", losses.half_squared(a[None], y[None]), 0.5912280606)
 Q, Y = data.FOUR_PREDICTIONS, np.eye(3)[data.FOUR_LABELS]
+show(Q, 2, name="predictions")
+show(data.FOUR_LABELS, name="true classes")
 found = [losses.half_squared(Q, Y), losses.mse(Q, Y), losses.mae(Q, Y)]
 show(found, 6, name="half squared, MSE, MAE")
 checkpoint("L-02", found, [0.200625, 0.13375, 0.3083333333])
 
 # %% [markdown] syllabus="L-09"
-# The absolute one: below 1, squaring makes errors smaller; above, it makes them weigh
-# more. Left in the picture are both losses of one error: a bowl, and a V with a corner.
+# The absolute one: squaring makes errors below 1 smaller, and above 1 larger. Left in the
+# picture are both losses of one error: a bowl, and a V with a corner.
 #
 # > **Find the mistake.** A slide asks that a loss have a derivative *everywhere*, and then
 # > lists the absolute error.
@@ -89,9 +90,9 @@ show(P)
 checkpoint("L-05", P[0], by_hand)
 
 # %% [markdown] syllabus="L-06"
-# Each row sums to 1. Now 1000, 1001 and 1002: $e^{1000}$ is too large for a computer. But
-# subtracting one number from a whole row divides all its powers by the same factor, which
-# cancels. What comes out?
+# Each row sums to 1. Now 1000, 1001, 1002: $e^{1000}$ is too large for a computer. But
+# subtracting one number from a row divides all its powers by one factor, which cancels.
+# What comes out?
 
 # %% syllabus="L-06"
 large = np.array([1000.0, 1001.0, 1002.0])
@@ -116,19 +117,20 @@ scored = losses.cross_entropy(np.log(Q), data.FOUR_LABELS)
 checkpoint("L-02 cross-entropy", scored, 0.7206008970617469)
 
 # %% [markdown] syllabus="L-04"
-# It pays ln 10 = 2.3026; a first loss far from that is a warning. For logits near 1000 a
+# It pays ln 10 = 2.3026; a first loss far from that warns. For logits near 1000 a
 # $p$ can be 0, and ln 0 is no number. So the library takes the logarithm of the formula,
 # with the largest logit $m$: $\ln p_j = z_j - m - \ln \sum_i e^{z_i - m}$.
 #
 # A photo may show a dog *and* a ball. Then every output is a yes-or-no question of its
-# own: sigmoid, with the **binary** cross-entropy $-y \ln p - (1 - y) \ln(1 - p)$. Softmax
+# own: sigmoid, with the **binary** cross-entropy $-y \ln p - (1 - y) \ln(1 - p)$. The
+# library takes the mean over all entries; per photo, multiply by the 3 outputs. Softmax
 # would make the labels compete:
 
 # %% syllabus="L-04"
 Z, Y = data.MULTI_LOGITS, data.MULTI_TARGETS
 own = losses.binary_cross_entropy(Z, Y)
 shared = -(Y * np.log(softmax(Z))).sum(axis=1).mean()
-show([own, shared], 6, name="sigmoid, softmax")
+show([3 * own, shared], 6, name="a photo pays: sigmoid, softmax")
 checkpoint("L-04", [own, shared], [0.5939765049, 3.5275808618])
 
 # %% syllabus="L-03"
@@ -139,14 +141,14 @@ quiz("L-03")
 #
 # *About 15 minutes (an estimate).*
 #
-# Nudge one weight, leave all others: how fast the loss changes is its **partial
-# derivative**. All of them together are the **gradient**. For small changes they add up:
+# Nudge one weight only: how fast the loss changes is its **partial derivative**. All of
+# them together are the **gradient**. For small changes they add up:
 #
 # $$Δo ≈ \sum_j \frac{∂o}{∂w_j} Δw_j + \frac{∂o}{∂b} Δb$$
 #
 # A sigmoid unit, x = (1, 0.5), w = (0.9, 0.3), b = 0, moves by Δw = (0.01, −0.02) and
-# Δb = 0.005. Its slopes are $a(1-a)\,x_j$ and $a(1-a)$. What if all changes are ten times
-# larger?
+# Δb = 0.005. The sigmoid's slope is $a(1-a)$, and a nudge of $w_j$ moves z by $x_j$ times
+# as much: so $a(1-a)\,x_j$, and $a(1-a)$ for b. What if all changes are ten times larger?
 
 # %% syllabus="L-12"
 x, w = np.array([1.0, 0.5]), np.array([0.9, 0.3])
@@ -159,24 +161,24 @@ table(["times", "estimate", "true change", "error"], rows)
 checkpoint("L-12", [told, true], [0.0096013724, 0.0094852064])
 
 # %% [markdown] syllabus="L-12"
-# The change grows tenfold, the error a hundredfold: from 0.0000012 to 0.0001162.
+# The change grows tenfold, the error a hundredfold.
 #
 # > **Find the mistake.** A slide says of the *step* unit: a small change of the weights
 # > makes a small change of the output. Start where z = 0.001 and take 0.002 off the bias:
-# > the output falls from 1 to 0. Or take 0.0005: nothing happens. Steps have no useful
-# > slope; that is why networks learn with smooth units.
+# > the output falls from 1 to 0. Or take 0.0005: nothing happens. Steps have no useful slope.
 
 # %% syllabus="L-10"
 quiz("L-10")
 
 # %% [markdown] syllabus="L-08"
-# The half squared error has the gradient $(a - y)/n$, the absolute one
-# $\text{sign}(a - y)/(nk)$. An example that counts $w_i$ times has $w_i / \sum w$ in place
-# of $1/n$.
+# With n examples and k outputs, the half squared error has the gradient $(a - y)/n$, the
+# absolute one $\text{sign}(a - y)/(nk)$; sign is 1, 0 or −1. An example that counts $c_i$
+# times has $c_i / \sum c$ in place of $1/n$.
 #
-# Softmax with cross-entropy: $∂C/∂z = (p - y)/n$, for this pair, and for sigmoid with the
-# binary one, only. Our first row, n = 2: (.6590 − 1)/2 = −.1705. True? We nudge each logit
-# up and down, then ask the library, and PyTorch, which finds gradients by itself:
+# Softmax with cross-entropy: $∂C/∂z = (p - y)/n$. Sigmoid with the binary one, a mean over
+# k outputs too: $(p - y)/(nk)$. Only these pairs are so simple. Our first row, n = 2:
+# (.6590 − 1)/2 = −.1705. True? We nudge each logit up and down, then ask the library, and
+# PyTorch:
 
 # %% syllabus="L-08"
 Z, labels, h = data.TWO_LOGITS, data.TWO_LABELS, 1e-5
@@ -223,7 +225,7 @@ for step in range(5):
 checkpoint("L-13", w, 2.01696)
 
 # %% [markdown] syllabus="L-13 L-20"
-# The steps shrink because the slope does. What will the rates 0.5 and 1.1 do?
+# The steps shrink with the slope. What will the rates 0.5 and 1.1 do?
 
 # %% syllabus="L-13 L-20"
 show_figure(explore.draw_rates([0.1, 0.5, 1.1]))
@@ -236,7 +238,7 @@ show_figure(explore.draw_rates([0.1, 0.5, 1.1]))
 explore.ball_explorer()
 
 # %% [markdown] syllabus="L-14"
-# With two weights the loss is a landscape, and one rate serves both. In the valley
+# With two weights the loss is a landscape; one rate serves both. In the valley
 # $C = (w_1^2 + 10\,w_2^2)/2$ we start at (10, 1) and take 20 steps. Predict: is 0.2 better
 # than 0.18?
 
@@ -248,8 +250,8 @@ at_02 = descent.descend(descent.valley_gradient, [10, 1], 0.2, 20)[-1]
 checkpoint("L-14", descent.valley(at_02), 5.0066461380)
 
 # %% [markdown] syllabus="L-14"
-# At 0.2 the steep direction jumps to and fro; a little above it diverges, while the flat
-# one would like more:
+# At 0.2 the steep direction jumps to and fro; a little above it **diverges** (grows
+# without end), while the flat one would like more:
 
 # %% syllabus="L-14"
 explore.valley_explorer()
@@ -257,9 +259,8 @@ explore.valley_explorer()
 # %% [markdown] syllabus="L-15 L-22"
 # Now a line $w x + b$ through (0, 1), (1, 3), (2, 5), mean squared error, rate 0.1.
 #
-# > **Find the mistake.** A slide computes *desired minus actual* and still subtracts. The
-# > error changes its sign, so the step must too: with $y - a$ one adds. With our
-# > $a - y$ one subtracts.
+# > **Find the mistake.** A slide computes *desired minus actual* and still subtracts. With
+# > $y - a$ one must add; with our $a - y$ one subtracts.
 
 # %% syllabus="L-15 L-22"
 x, y, w, b = np.array([0.0, 1, 2]), np.array([1.0, 3, 5]), 0.0, 0.0
@@ -271,7 +272,8 @@ for _step in range(3):
 checkpoint("L-15", [w, b], [1.5682963, 1.0604444], tol="hand")
 
 # %% [markdown] syllabus="L-11 L-21"
-# All training is this loop. Slides cut it into four, five or six steps:
+# All training is this loop. Slides cut it into four, five or six steps (–: not named;
+# in brackets: meant, not written):
 #
 # | five steps | in four | in six |
 # |---|---|---|
@@ -293,8 +295,8 @@ quiz("L-11")
 # All examples for one step is *batch* descent, one example *stochastic*, a few
 # **mini-batch**. One update is an **iteration**; one pass over all examples an **epoch**.
 #
-# > **Find the mistake.** A slide calls one forward and backward round an epoch. After it
-# > only 64 of 60,000 images were seen: that was an iteration.
+# > **Find the mistake.** A slide calls one forward and backward round an epoch. Only 64 of
+# > 60,000 images were seen: an iteration.
 #
 # 60,000 images in batches of 64 are 937 full ones and a last one of 32. Predict: what is
 # the mean of the batch means, if 1, 2, … 9, 20 come in threes?
@@ -310,8 +312,7 @@ show([np.mean(means), np.mean(np.concatenate(parts))], name="of means, of all")
 checkpoint("L-18", descent.epoch_mean(means, [3, 3, 3, 1]), 6.5)
 
 # %% [markdown] syllabus="L-16 L-18"
-# The last batch of one counts as much as three examples, unless weighted by its size:
-# 8.75 instead of 6.5.
+# Unless weighted, the last batch of one counts as much as three: 8.75 instead of 6.5.
 #
 # Before each epoch the examples are shuffled, with their labels. One sigmoid unit learns
 # 289 pictures of 1 and 7 at rate 0.1, in one batch, in batches of 16, one by one. Which
@@ -328,15 +329,18 @@ for epochs in range(7):
 show_figure(explore.draw_epochs(curves))
 
 # %% [markdown] syllabus="L-16 L-19"
-# More updates in an epoch lower the loss faster per *epoch*; but 289 small steps take
-# longer than one large product. Mini-batches are the usual middle.
+# More updates lower the loss faster per *epoch*; but 289 small steps take longer than one
+# large product. Mini-batches are usual.
 #
 # ## Find the rate
 #
 # *About 10 minutes (an estimate).*
 #
-# The **range test**: one step with each of many growing rates, watching the loss. For
-# $C = 2w^2$ everything above 2/4 = 0.5 must climb. Where does the loss first rise?
+# The **range test**: one step with each of many growing rates, watching the loss. Each
+# step goes on from the last; keep a copy of the weights before.
+#
+# For $C = 2w^2$ a step makes $w$ into $w - lr · 4w = (1 - 4\,lr)\,w$. Above lr = 2/4 the
+# factor is below −1, so $w$ grows. Where does the loss first rise?
 
 # %% syllabus="L-19"
 lrs = 10 ** (-3 + np.arange(31) / 10)
@@ -350,7 +354,7 @@ show_figure(explore.draw_range(lrs, curve))
 # > is the **edge**. Real losses are rougher than $2w^2$: take about a tenth, 0.05, and
 # > start again from the saved weights.
 #
-# Try rates left and right of it:
+# Try both sides:
 
 # %% syllabus="L-19"
 explore.range_explorer()
@@ -363,8 +367,8 @@ quiz("L-20")
 #
 # *About 5 minutes (an estimate).*
 #
-# Now on digits it has never seen: the same unit, 64 pixels, batches of 16, ten epochs. Its
-# weights are a picture too: + speaks for 7, − for 1.
+# Now on digits it has never seen: the same unit, batches of 16, ten epochs. Its weights
+# are a picture too: + speaks for 7, − for 1.
 
 # %% syllabus="L-16"
 rng = np.random.default_rng(0)
@@ -380,9 +384,10 @@ show_figure(explore.draw_digits(both, w, ["1", "7"]))
 # ## In short
 #
 # - A loss is one number, a mean over examples; its gradient points uphill.
-# - Step against it: too small a rate crawls, too large a rate climbs.
+# - Step against it: small rates crawl, large ones climb.
 # - An epoch is a pass over all examples, an iteration one batch; the range test finds the
 #   edge, train at a tenth.
 #
-# Now in the library: `losses`, `softmax`, `optim.range_test`, `prepare.mini_batches` and
-# `descent`. Next: lesson 05 lets the computer find the gradients.
+# Now in the library: `losses`, `softmax`, `descent`; and, as in exercises 9 and 11,
+# `prepare.mini_batches` and `optim.range_test`. Next: lesson 05
+# lets the computer find the gradients.

@@ -182,8 +182,8 @@ QUIZZES: dict[str, list[Question]] = {
             "Without its bias the unit with weights A has 12 of 12 right instead of 9. "
             "What does that say?",
             {
-                "the bias was a mistake": "These weights got worse by it. Others "
-                "need one: the next lines without bias all pass through the origin.",
+                "the bias was a mistake": "These weights got worse by it. Other points "
+                "need a bias: without one every line passes through the origin.",
                 "these points happen to suit it": "A line through the origin fits "
                 "here. The changed code is another unit, not a mended one.",
                 "12 of 12 proves the code right": "A score tells about these points. "
@@ -215,10 +215,11 @@ QUIZZES: dict[str, list[Question]] = {
                 "unit that never looks has 90 % too.",
                 "no, it must be 100 %": "Hardly anything is always right, and a "
                 "perfect score on few pictures may be luck.",
-                "I would ask how many are cats": "The larger group's share is what "
-                "always giving one answer scores. Compare with that first.",
+                "I would ask how many of each kind there are": "The larger group's "
+                "share is what always giving one answer scores. Compare with that "
+                "first.",
             },
-            "I would ask how many are cats",
+            "I would ask how many of each kind there are",
         ),
     ],
     "P-25": [
@@ -247,13 +248,14 @@ QUIZZES: dict[str, list[Question]] = {
             "learning from mistakes",
         ),
         Question(
-            "A has 9 of 12 right. Can other weights do better?",
+            "C has 12 of 12 right. Can other weights have all 12 too?",
             {
-                "no, the points overlap": "They do not: C keeps the groups apart.",
-                "yes, C has all 12": "And many others: any line between the groups.",
-                "only without a bias": "That was one way. C has a bias and 12 of 12.",
+                "no, only C": "A line between the groups can be turned and shifted a "
+                "little, and each has weights of its own.",
+                "yes, many": "Every line between the groups has weights that do it.",
+                "only without a bias": "A without its bias was one way. C has a bias.",
             },
-            "yes, C has all 12",
+            "yes, many",
         ),
     ],
     "F-06": [
@@ -460,8 +462,8 @@ QUIZZES: dict[str, list[Question]] = {
             "initialise",
         ),
         Question(
-            'A recipe of six steps ends: "repeat until the error is small". Which step '
-            "of the loop is repeated first?",
+            'A recipe of six steps ends: "repeat until the error is small". To which step '
+            "does the recipe jump back?",
             {
                 "initialise": "Then everything learned would be lost.",
                 "forward": "New weights, so new predictions.",
@@ -473,11 +475,11 @@ QUIZZES: dict[str, list[Question]] = {
             "When does training end?",
             {
                 "when the gradient is exactly 0": "On real data it hardly ever is.",
-                "after a number of epochs, or when nothing improves": "Both are used; "
+                "after a fixed number of rounds, or when nothing improves": "Both are used; "
                 "lesson 07 says how to notice that nothing improves.",
                 "when the loss is 0": "It may never be, and need not be.",
             },
-            "after a number of epochs, or when nothing improves",
+            "after a fixed number of rounds, or when nothing improves",
         ),
     ],
     "L-20": [

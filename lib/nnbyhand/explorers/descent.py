@@ -23,7 +23,7 @@ BOTTOM = 3.0  # of the one-dimensional curve
 TEST_RATES = 10 ** (-3 + np.arange(31) / 10)
 # name: how steep along w1 and w2, where the ball starts, how far the picture reaches
 SURFACES = {
-    "valley": (VALLEY, np.array([10.0, 1.0]), (12.0, 4.5)),
+    "valley": (VALLEY, np.array([10.0, 1.0]), (12.0, 4.0)),
     "round bowl": (np.array([10.0, 10.0]), np.array([10.0, 6.0]), (14.0, 10.5)),
 }
 STYLES = (("-", plots.BLUE), ("--", plots.VERMILION), (":", plots.GREEN))
@@ -306,6 +306,7 @@ def _heights(ax: Axes, surface: str) -> None:
     ax.contour(w1, w2, heights, levels=levels, colors="0.75", linewidths=1)
     ax.plot(0, 0, "k+", ms=10)
     ax.set(xlim=(-wide, wide), ylim=(-high, high), xlabel="w1", ylabel="w2")
+    ax.set_aspect("equal")  # or a long valley would look round
 
 
 def _test_losses() -> Array:

@@ -6,7 +6,7 @@ import numpy as np
 
 from nnbyhand.activations import sigmoid, sigmoid_slope
 from nnbyhand.descent import descend, range_losses
-from nnbyhand.misconceptions.task import Probe, Task
+from nnbyhand.misconceptions.task import Probe, Task, any_of
 from nnbyhand.shapes import Array
 
 LESSON = "lesson 04, section "
@@ -63,6 +63,9 @@ BATCHES = {
     "shuffled-once": "Every epoch used the same order.",
     "with-replacement": "Some examples came twice and some never.",
     "epochs-forgotten": "This counts one epoch. Multiply by the number of epochs.",
+    "not-rounded": "A part of a batch is an update too: round up.",
+    "rounded": "You rounded to the nearest whole number. A part of a batch is an "
+    "update too: round up.",
     "examples-counted": "You counted examples. An update handles a whole batch.",
     "epochs-joined": "Your batches run on across the end of an epoch. Each epoch ends "
     "with its own, smaller batch.",
@@ -86,6 +89,12 @@ TRAIN = {
     "sigmoid-forgotten": "Your unit answers with its sum. Put it through the sigmoid "
     "before you compare it with y.",
     "sum-not-mean": "Your step grows with the size of the batch. Take the mean.",
+    "batch-size-divides": "The last batch is smaller: divide by its own size.",
+    "batch-ignored": "Each of your steps used all examples. Use only the rows of its "
+    "own batch.",
+    "not-shuffled": BATCHES["not-shuffled"],
+    "shuffled-once": BATCHES["shuffled-once"],
+    "generator-ignored": BATCHES["generator-ignored"],
     "bias-unmoved": "Your bias stays 0. It has a gradient too: the mean error.",
     "slope-extra": "You multiplied by the slope of the sigmoid. With cross-entropy it "
     "cancels: the error is p − y.",
@@ -114,12 +123,16 @@ RATE = {
     "one-rate-used": "You stepped with one rate all the time. Every step has a rate of "
     "its own.",
     "rates-divided": STEP["rate-divides"],
+    "saved-moved-along": "−= changed the saved weights too: copy them first.",
+    "ends-for-exponents": "np.logspace wants exponents. Use np.geomspace.",
+    "factor-ten": "You multiply by 10 each time. The factor follows from highest, "
+    "lowest and n.",
 }
 
 SMALL = LESSON + "“Which way is down?”"
 DOWN = LESSON + "“Step against it”"
 PARTS = LESSON + "“Batches”"
-DIGITS = LESSON + "“One unit reads digits”"
+WALK = "lesson 04, sections “Batches” and “Step against it”"
 FIND = LESSON + "“Find the rate”"
 
 
@@ -233,34 +246,64 @@ def _trained(
     delta: Callable[[Array, Array], Array] = lambda z, y: sigmoid(z) - y,
     *,
     walk: str = "",
-    moves: float = 1.0,
-    bias: float = 1.0,
-    total: bool = False,
+    shares: Callable[[int, int], tuple[float, float]] = lambda m, size: (1 / m, 1 / m),
+    rate: float | None = None,
     epochs: int | None = None,
 ) -> Callable[..., tuple[Array, float]]:
-    """Give training with one thing changed; batches come in the stored order."""
+    """Give training with one thing changed; batches come in the stored order.
+
+    ``shares`` gives what the sums of w and of b are multiplied by in a batch of m.
+    """
 
     def wrong(
         X: Array, y: Array, lr: float, batch_size: int, n_epochs: int, _rng: object
     ) -> tuple[Array, float]:
-        lr = lr if moves else 1.0
+        lr = lr if rate is None else rate
         w, b, n = np.zeros(X.shape[1]), 0.0, len(X)
         last = n // batch_size * batch_size if walk == "dropped" else n
         first = delta(X @ w + b, y)
         for _ in range(n_epochs if epochs is None else epochs):
             for i in range(0, last, batch_size):
                 rows = slice(i, min(i + batch_size, last))
+                rows = slice(None) if walk == "all" else rows
                 e = first[rows] if walk == "stale" else delta(X[rows] @ w + b, y[rows])
-                share = 1.0 if total else 1 / len(e)
-                w = w - (moves or 1.0) * lr * share * X[rows].T @ e
+                for_w, for_b = shares(len(e), batch_size)
+                w = w - lr * for_w * X[rows].T @ e
                 if walk == "in turn":
                     e = delta(X[rows] @ w + b, y[rows])
-                b = b - bias * (moves or 1.0) * lr * share * e.sum()
+                b = b - lr * for_b * e.sum()
                 if walk == "one":
                     break
         return w, b
 
     return wrong
+
+
+def _walks(*forms: Callable[..., tuple[Array, float]]) -> Probe:
+    """Recognise one slip of training in several forms, whatever the order was."""
+
+    def gives(form: Callable[..., tuple], value: tuple, arguments: tuple) -> bool:
+        w, b = form(*arguments)
+        return np.allclose(np.sort(value[0]), np.sort(w)) and np.allclose(value[1], b)
+
+    return Probe(
+        lambda values, calls: any(
+            all(
+                gives(form, value, call.arguments)
+                for value, call in zip(values, calls, strict=True)
+            )
+            for form in forms
+        )
+    )
+
+
+def _same_seed_differs(values: list, _calls: list) -> bool:
+    return not np.allclose(values[0][0], values[1][0])
+
+
+def _walked_as_stored(values: list, calls: list) -> bool:
+    w, _b = _trained()(*calls[0].arguments)
+    return np.allclose(values[0][0], w)
 
 
 def _range(
@@ -297,6 +340,11 @@ def _with(change: Callable[[Array], Array]) -> Callable[..., Array]:
         )
 
     return wrong
+
+
+def _changed_in_place(values: list, calls: list) -> bool:
+    """Recognise saved weights that are the very array that moved on."""
+    return any("w" in call.changed for call in calls)
 
 
 def _edge(losses: Array) -> int:
@@ -338,7 +386,7 @@ TASKS = {
     "descent-change-flip": Task(
         CHANGE,
         {
-            "two-changes": Probe(lambda values, calls: np.size(values[0]) == 2),
+            "two-changes": Probe(lambda values, calls: np.size(values[0]) in (1, 2)),
             "weights-given": Probe(_weights_given),
             "still-firing": Probe(_still_firing),
             "changes-too-large": Probe(lambda values, calls: np.size(values[0]) == 3),
@@ -384,6 +432,12 @@ TASKS = {
             "examples-counted": lambda n, size, epochs: n * epochs,
             "epochs-joined": lambda n, size, epochs: -(-n * epochs // size),
             "one-too-many": lambda n, size, epochs: (n // size + 1) * epochs,
+            "not-rounded": any_of(lambda n, size, epochs: n / size * epochs),
+            "rounded": any_of(
+                lambda n, size, epochs: round(n / size) * epochs,
+                lambda n, size, epochs: round(n / size * epochs),
+                lambda n, size, epochs: int(n / size + 0.5) * epochs,
+            ),
         },
         PARTS,
     ),
@@ -424,19 +478,43 @@ TASKS = {
     "descent-train": Task(
         TRAIN,
         {
-            "uphill": _trained(moves=-1.0),
-            "rate-forgotten": _trained(moves=0.0),
+            "uphill": _walks(
+                _trained(shares=lambda m, size: (-1 / m, -1 / m)),
+                _trained(shares=lambda m, size: (-1 / m, 1 / m)),
+                _trained(shares=lambda m, size: (1 / m, -1 / m)),
+            ),
+            "rate-forgotten": _trained(rate=1.0),
             "sigmoid-forgotten": _trained(lambda z, y: z - y),
             "slope-extra": _trained(lambda z, y: (sigmoid(z) - y) * sigmoid_slope(z)),
-            "sum-not-mean": _trained(total=True),
-            "bias-unmoved": _trained(bias=0.0),
+            "sum-not-mean": _walks(
+                _trained(shares=lambda m, size: (1.0, 1.0)),
+                _trained(shares=lambda m, size: (1.0, 1 / m)),
+                _trained(shares=lambda m, size: (1 / m, 1.0)),
+            ),
+            "batch-size-divides": _walks(
+                _trained(shares=lambda m, size: (1 / size, 1 / size)),
+                _trained(shares=lambda m, size: (1 / size, 1 / m)),
+                _trained(shares=lambda m, size: (1 / m, 1 / size)),
+            ),
+            "bias-unmoved": _trained(shares=lambda m, size: (1 / m, 0.0)),
             "one-epoch-only": _trained(epochs=1),
             "epoch-is-step": _trained(walk="one"),
             "last-batch-dropped": _trained(walk="dropped"),
             "sequential-update": _trained(walk="in turn"),
             "stale-gradient": _trained(walk="stale"),
+            "batch-ignored": _trained(walk="all"),
         },
-        DIGITS,
+        WALK,
+    ),
+    "descent-train-order": Task(
+        TRAIN,
+        {
+            "generator-ignored": Probe(_same_seed_differs),
+            "not-shuffled": Probe(_walked_as_stored),
+            # neither of the two, so both epochs were alike
+            "shuffled-once": Probe(lambda values, calls: True),
+        },
+        WALK,
     ),
     "descent-rate-spacing": Task(
         RATE,
@@ -445,6 +523,8 @@ TASKS = {
             "exponents-given": lambda low, high, n: np.linspace(
                 np.log10(low), np.log10(high), n
             ),
+            "ends-for-exponents": np.logspace,
+            "factor-ten": lambda low, high, n: low * 10.0 ** np.arange(n),
             "last-rate-missing": lambda low, high, n: np.geomspace(
                 low, high, n, endpoint=False
             ),
@@ -460,6 +540,7 @@ TASKS = {
     "descent-rate": Task(
         RATE,
         {
+            "saved-moved-along": Probe(_changed_in_place),
             "weights-not-restored": _range(range_losses, _walked),
             "same-start": _range(_from_start),
             "loss-before-step": _range(_before),

@@ -14,6 +14,8 @@ REGRESSION = {
     "mean-over-entries": "You averaged over outputs too. Sum the outputs, average the "
     "examples.",
     "sum-not-mean": "Your loss grows with the number of examples. Divide by n.",
+    "entries-not-counted": "Your loss grows with the number of entries. Divide by "
+    "that number, n·k.",
     "half-forgotten": "You are off by a factor of two: the ½ is missing.",
     "root-taken": "You took a square root at the end.",
     "signed-errors": "Your positive and negative errors cancel. Square them.",
@@ -44,6 +46,7 @@ SLOPES = {
     "1.",
     "kink-is-one": "At an error of exactly 0 your slope is not 0. The corner has no "
     "slope of its own; the course takes 0.",
+    "zero-by-zero": "At an error of exactly 0 you divide 0 by 0. Use np.sign.",
     "loss-returned": "You returned one number. The gradient has a number for every "
     "prediction: the shape of A.",
 }
@@ -54,6 +57,11 @@ CLASSIFICATION = {
     "softmax-axis": "Your columns sum to 1. Each row is one example.",
     "softmax-all": "All rows together sum to 1. Normalise each row.",
     "overflow": "Large logits give NaN. Subtract the row's largest value first.",
+    "one-shift": "You subtracted one number from all rows, so that rows far below it "
+    "come to 0. Take the largest of each row.",
+    "log-of-zero": "For large logits p rounds to 0 or 1 and ln 0 comes up. Use "
+    "max(z, 0) − z·y + ln(1 + e^(−|z|)).",
+    "size-forgotten": "e^(−z) overflows for very negative z: use −|z|.",
     "log-base-two": "You used the base-2 logarithm.",
     "sign-forgotten": "Your loss is negative: the minus sign is missing.",
     "softmax-twice": "You applied softmax to probabilities. The loss should get the "
@@ -70,6 +78,7 @@ CLASSIFICATION = {
     "not-normalised": "Your exponentials are still to be divided by their sum, row by "
     "row.",
     "sum-not-mean": "Your loss grows with the number of examples. Divide by n.",
+    "entries-not-counted": REGRESSION["entries-not-counted"],
     "clipped": "You guarded the logarithm with a tiny number, so a hopeless answer "
     "costs too little. Take the logarithm of the formula, not of the result.",
     "logits-for-log": "You scored the logit itself. Turn logits into probabilities "
@@ -95,6 +104,8 @@ CLASSIFICATION = {
 
 MEASURE = LESSON + "“How wrong?”"
 CHANCES = LESSON + "“Probabilities and their loss”"
+SLOPE = LESSON + "“Which way is down?”"
+GUARDS = (1e-3, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15, 1e-16)
 
 
 def _one_number(values: list, _calls: list) -> bool:
@@ -128,6 +139,12 @@ def _naive(Z: Array) -> Array:
 def _one_shift(Z: Array) -> Array:
     """Subtract the largest of all logits: other rows may lose every digit."""
     return _naive(Z - np.max(Z))
+
+
+def _one_shift_log(Z: Array) -> Array:
+    """Give the logarithms by the formula, with one shift for all rows."""
+    shifted = Z - np.max(Z)
+    return shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
 
 
 def _unshifted_log(Z: Array, guard: float = 0.0) -> Array:
@@ -180,6 +197,43 @@ def _binary_delta(
     )
 
 
+def _signs_by_division(errors: Array, weights: Array) -> Array:
+    with np.errstate(all="ignore"):
+        return weights / weights.sum() * (errors / np.abs(errors)) / errors.shape[1]
+
+
+def _without_size(values: list, calls: list) -> bool:
+    """Recognise the stable cost with -z or z where -|z| belongs."""
+
+    def forms(sign: int) -> Callable[..., float]:
+        return lambda Z, Y: (
+            np.maximum(Z, 0) - Z * Y + np.log1p(np.exp(sign * Z))
+        ).mean()
+
+    def plain(Z: Array, Y: Array) -> float:
+        return (np.log1p(np.exp(-Z)) + (1 - Y) * Z).mean()
+
+    tried = (forms(-1), forms(1), plain)
+    return any(_gives(form, values, calls) for form in tried)
+
+
+def _clipped_binary(values: list, calls: list) -> bool:
+    """Recognise probabilities kept away from 0 and 1, or logarithms from ln 0."""
+    for guard in GUARDS:
+        for form in (
+            _binary(lambda p, y, g=guard: _yes_or_no(np.clip(p, g, 1 - g), y).mean()),
+            _binary(lambda p, y, g=guard: _guarded(p + g, 1 - p + g, y)),
+            _binary(
+                lambda p, y, g=guard: _guarded(
+                    np.maximum(p, g), np.maximum(1 - p, g), y
+                )
+            ),
+        ):
+            if _gives(form, values, calls):
+                return True
+    return False
+
+
 TASKS = {
     "loss-squared-half": Task(
         REGRESSION,
@@ -199,7 +253,7 @@ TASKS = {
         {
             "outputs-summed": _loss(lambda e: (e**2).sum() / len(e)),
             "half-added": _loss(lambda e: (e**2).mean() / 2),
-            "sum-not-mean": _loss(lambda e: (e**2).sum()),
+            "entries-not-counted": _loss(lambda e: (e**2).sum()),
             "root-taken": _loss(lambda e: np.sqrt((e**2).mean())),
             "signed-errors": _loss(lambda e: e.mean()),
             "absolute-errors": _loss(lambda e: np.abs(e).mean()),
@@ -212,7 +266,7 @@ TASKS = {
         {
             "outputs-summed": _loss(lambda e: np.abs(e).sum() / len(e)),
             "half-added": _loss(lambda e: np.abs(e).mean() / 2),
-            "sum-not-mean": _loss(lambda e: np.abs(e).sum()),
+            "entries-not-counted": _loss(lambda e: np.abs(e).sum()),
             "sizes-cancel": _loss(lambda e: abs(e.mean())),
             "squared-errors": _loss(lambda e: (e**2).mean()),
             "largest-only": _loss(lambda e: np.abs(e).max()),
@@ -231,7 +285,7 @@ TASKS = {
             "weights-not-normalised": _slope(lambda e, w: w * e / len(e)),
             "not-divided": _slope(lambda e, w: w * e),
         },
-        MEASURE,
+        SLOPE,
     ),
     "loss-slope-absolute": Task(
         SLOPES,
@@ -248,17 +302,15 @@ TASKS = {
                     _kink(side)(values, calls) for side in (1, -1)
                 )
             ),
+            "zero-by-zero": _slope(_signs_by_division),
         },
-        MEASURE,
+        SLOPE,
     ),
     "loss-softmax": Task(
         CLASSIFICATION,
         {
-            "overflow": Probe(
-                lambda values, calls: any(
-                    _gives(form, values, calls) for form in (_naive, _one_shift)
-                )
-            ),
+            "overflow": _naive,
+            "one-shift": _one_shift,
             "softmax-axis": lambda Z: softmax(np.transpose(Z)).T,
             "softmax-all": lambda Z: softmax(np.ravel(Z)).reshape(np.shape(Z)),
             "normalised-by-sum": lambda Z: (
@@ -283,10 +335,19 @@ TASKS = {
         CLASSIFICATION,
         {
             "overflow": _entropy(_unshifted_log),
+            "one-shift": Probe(
+                lambda values, calls: any(
+                    _gives(_entropy(form), values, calls)
+                    for form in (
+                        _one_shift_log,
+                        lambda Z: _unshifted_log(Z - np.max(Z)),
+                    )
+                )
+            ),
             "clipped": Probe(
                 lambda values, calls: any(
                     _gives(form, values, calls)
-                    for guard in (1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15, 1e-16)
+                    for guard in GUARDS
                     for form in (
                         _entropy(lambda Z, g=guard: np.log(softmax(Z) + g)),
                         _entropy(lambda Z, g=guard: np.log(np.maximum(softmax(Z), g))),
@@ -324,12 +385,14 @@ TASKS = {
                 / _column(weights).sum()
             ),
         },
-        CHANCES,
+        SLOPE,
     ),
     "loss-labels": Task(
         CLASSIFICATION,
         {
-            "overflow": _binary(lambda p, y: _yes_or_no(p, y).mean()),
+            "log-of-zero": _binary(lambda p, y: _yes_or_no(p, y).mean()),
+            "size-forgotten": Probe(_without_size),
+            "clipped": Probe(_clipped_binary),
             "negatives-ignored": lambda Z, Y: (
                 np.asarray(Y) * np.logaddexp(0, -np.asarray(Z))
             ).mean(),
@@ -338,7 +401,7 @@ TASKS = {
             ),
             "log-base-two": lambda Z, Y: _stable(Z, Y).mean() / np.log(2),
             "sign-forgotten": lambda Z, Y: -_stable(Z, Y).mean(),
-            "sum-not-mean": lambda Z, Y: _stable(Z, Y).sum(),
+            "entries-not-counted": lambda Z, Y: _stable(Z, Y).sum(),
             "outputs-summed": lambda Z, Y: _stable(Z, Y).sum(axis=1).mean(),
             "sigmoid-twice": lambda Z, Y: _stable(sigmoid(Z), Y).mean(),
         },
@@ -377,7 +440,7 @@ TASKS = {
                 lambda z, y, w: (sigmoid(z) - y) * w / w.sum()
             ),
         },
-        CHANCES,
+        SLOPE,
     ),
 }
 
@@ -385,6 +448,10 @@ TASKS = {
 def _stable(Z: Array, Y: Array) -> Array:
     Z, Y = np.asarray(Z, dtype=float), np.asarray(Y, dtype=float)
     return np.logaddexp(0, Z) - Z * Y
+
+
+def _guarded(yes: Array, no: Array, y: Array) -> float:
+    return -(y * np.log(yes) + (1 - y) * np.log(no)).mean()
 
 
 def _gives(form: Callable[..., Array], values: list, calls: list) -> bool:

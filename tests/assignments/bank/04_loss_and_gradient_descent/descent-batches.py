@@ -558,3 +558,60 @@ def batches(X, Y, batch_size, rng):
         rows = order[i : i + batch_size]
         made.append((X[rows], Y[rows]))
     return made
+
+
+# %% wrong: rounded
+# fails: descent-batches-count, descent-batches-hidden
+def updates(n, batch_size, n_epochs):
+    return round(n / batch_size) * n_epochs
+
+
+def epoch_loss(losses, sizes):
+    return (losses * sizes).sum() / sizes.sum()
+
+
+def batches(X, Y, batch_size, rng):
+    order = rng.permutation(len(X))
+    made = []
+    for i in range(0, len(X), batch_size):
+        rows = order[i : i + batch_size]
+        made.append((X[rows], Y[rows]))
+    return made
+
+
+# %% wrong: rounded, by adding a half
+# fails: descent-batches-count, descent-batches-hidden
+def updates(n, batch_size, n_epochs):
+    return int(n / batch_size + 0.5) * n_epochs
+
+
+def epoch_loss(losses, sizes):
+    return (losses * sizes).sum() / sizes.sum()
+
+
+def batches(X, Y, batch_size, rng):
+    order = rng.permutation(len(X))
+    made = []
+    for i in range(0, len(X), batch_size):
+        rows = order[i : i + batch_size]
+        made.append((X[rows], Y[rows]))
+    return made
+
+
+# %% wrong: not-rounded
+# fails: descent-batches-count, descent-batches-hidden
+def updates(n, batch_size, n_epochs):
+    return n / batch_size * n_epochs
+
+
+def epoch_loss(losses, sizes):
+    return (losses * sizes).sum() / sizes.sum()
+
+
+def batches(X, Y, batch_size, rng):
+    order = rng.permutation(len(X))
+    made = []
+    for i in range(0, len(X), batch_size):
+        rows = order[i : i + batch_size]
+        made.append((X[rows], Y[rows]))
+    return made

@@ -259,3 +259,14 @@ def small_change(x, w, b, dw, db):
 
 def flip():
     return 0.9, 0.29, -1.059
+
+
+# %% wrong: two-changes, one number
+# fails: descent-change-flip
+def small_change(x, w, b, dw, db):
+    a = sigmoid(x @ w + b)
+    return a * (1 - a) * (x @ dw + db)
+
+
+def flip():
+    return -0.01

@@ -512,3 +512,66 @@ def choose_rate(lrs, losses):
     from nnbyhand import optim
 
     return lrs[optim.first_rise(losses)] / 10
+
+
+# %% wrong: ends-for-exponents
+# fails: descent-rate-spacing, descent-rate-hidden
+def rates(lowest, highest, n):
+    return np.logspace(lowest, highest, n)
+
+
+def range_test(loss, gradient, w, lrs):
+    start = w
+    losses = []
+    for lr in lrs:
+        w = w - lr * gradient(w)
+        losses.append(loss(w))
+    return losses, start
+
+
+def choose_rate(lrs, losses):
+    for k in range(1, len(losses)):
+        if losses[k] > losses[k - 1]:
+            return lrs[k] / 10
+
+
+# %% wrong: factor-ten
+# fails: descent-rate-spacing, descent-rate-hidden
+def rates(lowest, highest, n):
+    return [lowest * 10**k for k in range(n)]
+
+
+def range_test(loss, gradient, w, lrs):
+    start = w
+    losses = []
+    for lr in lrs:
+        w = w - lr * gradient(w)
+        losses.append(loss(w))
+    return losses, start
+
+
+def choose_rate(lrs, losses):
+    for k in range(1, len(losses)):
+        if losses[k] > losses[k - 1]:
+            return lrs[k] / 10
+
+
+# %% wrong: saved-moved-along
+# fails: descent-rate-value, descent-rate-hidden
+def rates(lowest, highest, n):
+    return np.geomspace(lowest, highest, n)
+
+
+def range_test(loss, gradient, w, lrs):
+    start = w
+    losses = []
+    for lr in lrs:
+        w -= lr * gradient(w)
+        losses.append(loss(w))
+    return losses, start
+
+
+def choose_rate(lrs, losses):
+    for k in range(1, len(losses)):
+        if losses[k] > losses[k - 1]:
+            return lrs[k] / 10

@@ -281,3 +281,137 @@ def train(X, y, lr, batch_size, n_epochs, rng):
             w = w - lr * X[rows].T @ error / len(rows)
             b = b - lr * error.mean()
     return w, b
+
+
+# %% wrong: batch-ignored
+# fails: descent-train-value, descent-train-hidden
+def train(X, y, lr, batch_size, n_epochs, rng):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(n_epochs):
+        order = rng.permutation(len(X))
+        for i in range(0, len(X), batch_size):
+            rows = order[i : i + batch_size]
+            error = sigmoid(X @ w + b) - y
+            w = w - lr * X.T @ error / len(X)
+            b = b - lr * error.mean()
+    return w, b
+
+
+# %% wrong: batch-size-divides
+def train(X, y, lr, batch_size, n_epochs, rng):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(n_epochs):
+        order = rng.permutation(len(X))
+        for i in range(0, len(X), batch_size):
+            rows = order[i : i + batch_size]
+            error = sigmoid(X[rows] @ w + b) - y[rows]
+            w = w - lr * X[rows].T @ error / batch_size
+            b = b - lr * error.sum() / batch_size
+    return w, b
+
+
+# %% wrong: batch-size-divides, for the weights
+def train(X, y, lr, batch_size, n_epochs, rng):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(n_epochs):
+        order = rng.permutation(len(X))
+        for i in range(0, len(X), batch_size):
+            rows = order[i : i + batch_size]
+            error = sigmoid(X[rows] @ w + b) - y[rows]
+            w = w - lr * X[rows].T @ error / batch_size
+            b = b - lr * error.mean()
+    return w, b
+
+
+# %% wrong: sum-not-mean, for the weights
+def train(X, y, lr, batch_size, n_epochs, rng):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(n_epochs):
+        order = rng.permutation(len(X))
+        for i in range(0, len(X), batch_size):
+            rows = order[i : i + batch_size]
+            error = sigmoid(X[rows] @ w + b) - y[rows]
+            w = w - lr * X[rows].T @ error
+            b = b - lr * error.mean()
+    return w, b
+
+
+# %% wrong: sum-not-mean, for the bias
+def train(X, y, lr, batch_size, n_epochs, rng):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(n_epochs):
+        order = rng.permutation(len(X))
+        for i in range(0, len(X), batch_size):
+            rows = order[i : i + batch_size]
+            error = sigmoid(X[rows] @ w + b) - y[rows]
+            w = w - lr * X[rows].T @ error / len(rows)
+            b = b - lr * error.sum()
+    return w, b
+
+
+# %% wrong: uphill, with plus
+def train(X, y, lr, batch_size, n_epochs, rng):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(n_epochs):
+        order = rng.permutation(len(X))
+        for i in range(0, len(X), batch_size):
+            rows = order[i : i + batch_size]
+            error = sigmoid(X[rows] @ w + b) - y[rows]
+            w = w + lr * X[rows].T @ error / len(rows)
+            b = b + lr * error.mean()
+    return w, b
+
+
+# %% wrong: uphill, the bias
+def train(X, y, lr, batch_size, n_epochs, rng):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(n_epochs):
+        order = rng.permutation(len(X))
+        for i in range(0, len(X), batch_size):
+            rows = order[i : i + batch_size]
+            error = sigmoid(X[rows] @ w + b) - y[rows]
+            w = w - lr * X[rows].T @ error / len(rows)
+            b = b + lr * error.mean()
+    return w, b
+
+
+# %% wrong: not-shuffled
+# fails: descent-train-hidden
+def train(X, y, lr, batch_size, n_epochs, rng):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(n_epochs):
+        order = np.arange(len(X))
+        for i in range(0, len(X), batch_size):
+            rows = order[i : i + batch_size]
+            error = sigmoid(X[rows] @ w + b) - y[rows]
+            w = w - lr * X[rows].T @ error / len(rows)
+            b = b - lr * error.mean()
+    return w, b
+
+
+# %% wrong: shuffled-once
+# fails: descent-train-hidden
+def train(X, y, lr, batch_size, n_epochs, rng):
+    w, b = np.zeros(X.shape[1]), 0.0
+    order = rng.permutation(len(X))
+    for _ in range(n_epochs):
+        for i in range(0, len(X), batch_size):
+            rows = order[i : i + batch_size]
+            error = sigmoid(X[rows] @ w + b) - y[rows]
+            w = w - lr * X[rows].T @ error / len(rows)
+            b = b - lr * error.mean()
+    return w, b
+
+
+# %% wrong: generator-ignored
+# fails: descent-train-hidden
+def train(X, y, lr, batch_size, n_epochs, rng):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(n_epochs):
+        order = np.random.default_rng().permutation(len(X))
+        for i in range(0, len(X), batch_size):
+            rows = order[i : i + batch_size]
+            error = sigmoid(X[rows] @ w + b) - y[rows]
+            w = w - lr * X[rows].T @ error / len(rows)
+            b = b - lr * error.mean()
+    return w, b

@@ -388,3 +388,33 @@ def cross_entropy_gradient(Z, labels, weights):
     from nnbyhand import losses
 
     return losses.cross_entropy_gradient(Z, labels, weights)
+
+
+# %% wrong: one-shift
+# fails: loss-entropy-stable, loss-entropy-hidden
+def cross_entropy(Z, labels):
+    Z = Z - Z.max()
+    log_p = Z - np.log(np.exp(Z).sum(axis=1, keepdims=True))
+    return -log_p[np.arange(len(Z)), labels].mean()
+
+
+def cross_entropy_gradient(Z, labels, weights):
+    P = np.exp(Z - Z.max(axis=1, keepdims=True))
+    P /= P.sum(axis=1, keepdims=True)
+    Y = np.eye(Z.shape[1])[labels]
+    return weights[:, None] / weights.sum() * (P - Y)
+
+
+# %% wrong: one-shift, then the logarithm
+# fails: loss-entropy-stable, loss-entropy-hidden
+def cross_entropy(Z, labels):
+    P = np.exp(Z - Z.max())
+    P = P / P.sum(axis=1, keepdims=True)
+    return -np.log(P[np.arange(len(Z)), labels]).mean()
+
+
+def cross_entropy_gradient(Z, labels, weights):
+    P = np.exp(Z - Z.max(axis=1, keepdims=True))
+    P /= P.sum(axis=1, keepdims=True)
+    Y = np.eye(Z.shape[1])[labels]
+    return weights[:, None] / weights.sum() * (P - Y)

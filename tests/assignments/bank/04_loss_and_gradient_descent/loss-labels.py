@@ -67,7 +67,7 @@ def binary_cross_entropy_gradient(Z, Y, weights):
     return weights[:, None] / weights.sum() * (sigmoid(Z) - Y) / Z.shape[1]
 
 
-# %% wrong: overflow
+# %% wrong: log-of-zero
 # fails: loss-labels-value, loss-labels-hidden
 def binary_cross_entropy(Z, Y):
     P = sigmoid(Z)
@@ -121,7 +121,7 @@ def binary_cross_entropy_gradient(Z, Y, weights):
     return weights[:, None] / weights.sum() * (sigmoid(Z) - Y) / Z.shape[1]
 
 
-# %% wrong: sum-not-mean
+# %% wrong: entries-not-counted
 # fails: loss-labels-value, loss-labels-hidden
 def binary_cross_entropy(Z, Y):
     costs = np.maximum(Z, 0) - Z * Y + np.log1p(np.exp(-np.abs(Z)))
@@ -260,3 +260,45 @@ def binary_cross_entropy_gradient(Z, Y, weights):
     from nnbyhand import losses
 
     return losses.binary_cross_entropy_gradient(Z, Y, weights)
+
+
+# %% wrong: size-forgotten
+# fails: loss-labels-value, loss-labels-hidden
+def binary_cross_entropy(Z, Y):
+    return (np.maximum(Z, 0) - Z * Y + np.log(1 + np.exp(-Z))).mean()
+
+
+def binary_cross_entropy_gradient(Z, Y, weights):
+    return weights[:, None] / weights.sum() * (sigmoid(Z) - Y) / Z.shape[1]
+
+
+# %% wrong: size-forgotten, the plain formula
+# fails: loss-labels-value, loss-labels-hidden
+def binary_cross_entropy(Z, Y):
+    return (np.log(1 + np.exp(-Z)) + (1 - Y) * Z).mean()
+
+
+def binary_cross_entropy_gradient(Z, Y, weights):
+    return weights[:, None] / weights.sum() * (sigmoid(Z) - Y) / Z.shape[1]
+
+
+# %% wrong: clipped
+# fails: loss-labels-value, loss-labels-hidden
+def binary_cross_entropy(Z, Y):
+    P = np.clip(sigmoid(Z), 1e-12, 1 - 1e-12)
+    return -(Y * np.log(P) + (1 - Y) * np.log(1 - P)).mean()
+
+
+def binary_cross_entropy_gradient(Z, Y, weights):
+    return weights[:, None] / weights.sum() * (sigmoid(Z) - Y) / Z.shape[1]
+
+
+# %% wrong: clipped, inside the logarithms
+# fails: loss-labels-value, loss-labels-hidden
+def binary_cross_entropy(Z, Y):
+    P = sigmoid(Z)
+    return -(Y * np.log(P + 1e-9) + (1 - Y) * np.log(1 - P + 1e-9)).mean()
+
+
+def binary_cross_entropy_gradient(Z, Y, weights):
+    return weights[:, None] / weights.sum() * (sigmoid(Z) - Y) / Z.shape[1]

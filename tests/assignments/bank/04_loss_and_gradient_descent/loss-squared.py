@@ -267,7 +267,7 @@ def mae(A, Y):
     return np.abs(A - Y).mean()
 
 
-# %% wrong: sum-not-mean, of squares
+# %% wrong: entries-not-counted
 # fails: loss-squared-value, loss-squared-hidden
 def half_squared(A, Y):
     return ((A - Y) ** 2).sum() / (2 * len(A))
@@ -365,7 +365,7 @@ def mae(A, Y):
     return np.abs(A - Y).mean() / 2
 
 
-# %% wrong: sum-not-mean, of sizes
+# %% wrong: entries-not-counted, of sizes
 # fails: loss-squared-value, loss-squared-hidden
 def half_squared(A, Y):
     return ((A - Y) ** 2).sum() / (2 * len(A))
