@@ -462,8 +462,8 @@ QUIZZES: dict[str, list[Question]] = {
             "initialise",
         ),
         Question(
-            'A recipe of six steps ends: "repeat until the error is small". To which step '
-            "does the recipe jump back?",
+            'A recipe of six steps ends: "repeat until the error is small". To which '
+            "step does the recipe jump back?",
             {
                 "initialise": "Then everything learned would be lost.",
                 "forward": "New weights, so new predictions.",
@@ -475,8 +475,8 @@ QUIZZES: dict[str, list[Question]] = {
             "When does training end?",
             {
                 "when the gradient is exactly 0": "On real data it hardly ever is.",
-                "after a fixed number of rounds, or when nothing improves": "Both are used; "
-                "lesson 07 says how to notice that nothing improves.",
+                "after a fixed number of rounds, or when nothing improves": "Both are "
+                "used; lesson 07 says how to notice that nothing improves.",
                 "when the loss is 0": "It may never be, and need not be.",
             },
             "after a fixed number of rounds, or when nothing improves",
