@@ -618,6 +618,7 @@ def lstm(s: Setting) -> Iterator[Row]:
     X = rng.normal(size=(n, t, d)).astype(np.float32)
     dH = rng.normal(size=(n, h)).astype(np.float32)
     layer = LSTM(d, h, rng=rng, every_step=False, dtype=np.float32)
+    layer.input_gradient = False  # torch is not asked for it either
     fused, cell = nn.LSTM(d, h, batch_first=True), nn.LSTMCell(d, h)
     with torch.no_grad():
         for module in (fused, cell):

@@ -303,12 +303,11 @@ class Conv2d(Layer):
         blocks = self._blocks(grid, len(X))
         self.rows = blocks[0].stop
         for rows in blocks:
+            part = Z[:, rows]
             columns = self._columns(rows, grid[1])
-            np.matmul(
-                W.reshape(len(W), -1), columns, out=Z[:, rows].reshape(len(W), -1)
-            )
-        if "b" in self.params:
-            Z += self.params["b"][:, None, None, None]
+            np.matmul(W.reshape(len(W), -1), columns, out=part.reshape(len(W), -1))
+            if "b" in self.params:  # here, while the part is in cache
+                part += self.params["b"][:, None, None, None]
         self.A_shape = (len(X), len(W), *grid)
         return _batch_first(Z)
 

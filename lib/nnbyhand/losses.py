@@ -172,7 +172,8 @@ def cross_entropy_gradient(
     )
     delta = softmax(Z)
     delta[np.arange(len(Z)), labels] -= 1
-    return _rows(shares, delta) * delta
+    delta *= _rows(shares, delta)
+    return delta
 
 
 def class_labels(function: str, Y: Array, n: int, n_classes: int) -> Array:

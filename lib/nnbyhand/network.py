@@ -115,8 +115,10 @@ class Network:
         for i, layer in enumerate(self.layers):
             # a layer behind the last that learns may be what the caller gets
             layer.inside_training = train and i < self.last_learning
-            A = layer.forward(A, train)
-            layer.inside_training = False
+            try:
+                A = layer.forward(A, train)
+            finally:
+                layer.inside_training = False
         return A
 
     def backward(self, dA: Array, input_gradient: bool = False) -> Array | None:
@@ -132,8 +134,10 @@ class Network:
         self.layers[first].input_gradient = input_gradient
         for layer in reversed(self.layers[first:]):
             layer.inside_training = not input_gradient
-            dA = layer.backward(dA)
-            layer.inside_training = False
+            try:
+                dA = layer.backward(dA)
+            finally:
+                layer.inside_training = False
         self.layers[first].input_gradient = True
         return dA if input_gradient else None
 

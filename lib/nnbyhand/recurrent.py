@@ -184,7 +184,7 @@ class RNN(_Recurrent):
         self.X, self.H = X, H
         return self._leave(H[:, 1:])
 
-    def backward(self, dA: Array) -> Array:
+    def backward(self, dA: Array) -> Array | None:
         """Go back through time: every step adds to the same three gradients.
 
         Shapes: dA as the output -> dC/dX (n, t, d). ``dH_start`` (n, h) keeps dC/dH
@@ -200,10 +200,11 @@ class RNN(_Recurrent):
             self.grads["W_x"] += self.X[:, t].T @ delta
             self.grads["W_h"] += self.H[:, t].T @ delta
             self.grads["b"] += delta.sum(axis=0)
-            dX[:, t] = delta @ W_x.T
+            if self.input_gradient:
+                dX[:, t] = delta @ W_x.T
             dH = delta @ W_h.T
         self.dH_start = dH
-        return dX
+        return dX if self.input_gradient else None
 
 
 class LSTM(_Recurrent):
@@ -227,6 +228,22 @@ class LSTM(_Recurrent):
         super().__init__(d_in, d_hidden, rng, every_step, dtype)
         self.params["b"][d_hidden : 2 * d_hidden] = forget_bias
 
+    @property
+    def gates(self) -> Array:
+        """The gates of the latest forward, i, f, g, o below each other, as a copy.
+
+        Shapes: (t, 4h, n). Taught in course/10_recurrent_networks.
+        """
+        return self._gates[:, self._order_inside()]
+
+    @property
+    def C(self) -> Array:
+        """The memory of the latest forward before step 0, 1, …, as a copy.
+
+        Shapes: (t + 1, h, n). Taught in course/10_recurrent_networks.
+        """
+        return self._C.copy()
+
     # The faster form ----------------------------------------------------------------
     #
     # ``lstm_step`` is what is computed; here is how it takes a third less time:
@@ -237,8 +254,10 @@ class LSTM(_Recurrent):
     #    by side: the sums of all four gates are one product, and so are their
     #    gradients.
     # 3. sigmoid(z) = 0.5 + 0.5 tanh(z / 2). With the rows of i, f and o halved in W,
-    #    one tanh serves all four gates.
+    #    one tanh serves all four gates. Inside, g comes last, so that the three that
+    #    want a sigmoid are one block of rows: i, f, o, g.
     # 4. The way back adds up weight gradients step by step, while a step is in cache.
+    # 5. States and gates of all steps lie in memory kept from batch to batch.
     #
     # tests/lib/test_recurrent.py checks that it agrees with ``lstm_step`` and torch.
 
@@ -257,79 +276,91 @@ class LSTM(_Recurrent):
         X = self._enter(X)
         (n, n_steps, d), h = X.shape, len(self.params["W_h"])
         W = self._stacked_weights()
-        S = self.S = np.empty((n_steps + 1, h + d + 1, n), W.dtype)
+        S = self._S = self.scratch("S", W, (n_steps + 1, h + d + 1, n))
         S[0, :h] = self._start("H_start", H_start, n).T
         S[:-1, h:-1] = X.transpose(1, 2, 0)
         S[:, -1] = 1
-        C = self.C = np.empty((n_steps + 1, h, n), W.dtype)  # C[t] is before step t
+        C = self._C = self.scratch("C", W, (n_steps + 1, h, n))  # C[t] is before step t
         C[0] = self._start("C_start", C_start, n).T
-        self.gates = np.empty((n_steps, 4 * h, n), W.dtype)
-        self.tanh_C = np.empty((n_steps, h, n), W.dtype)
-        for t, gates in enumerate(self.gates):
+        self._gates = self.scratch("gates", W, (n_steps, 4 * h, n))
+        self._tanh_C = self.scratch("tanh_C", W, (n_steps, h, n))
+        for t, gates in enumerate(self._gates):
             np.matmul(W, S[t], out=gates)
             np.tanh(gates, out=gates)
-            for rows in (slice(0, 2 * h), slice(3 * h, 4 * h)):  # i and f; o
-                gates[rows] *= 0.5
-                gates[rows] += 0.5
-            i, f, g, o = gates.reshape(4, h, n)
+            sigmoids = gates[: 3 * h]
+            sigmoids *= 0.5
+            sigmoids += 0.5
+            i, f, o, g = gates.reshape(4, h, n)
             np.multiply(f, C[t], out=C[t + 1])
             C[t + 1] += i * g
-            np.tanh(C[t + 1], out=self.tanh_C[t])
-            np.multiply(o, self.tanh_C[t], out=S[t + 1, :h])
-        return self._leave(np.ascontiguousarray(S[1:, :h].transpose(2, 0, 1)))
+            np.tanh(C[t + 1], out=self._tanh_C[t])
+            np.multiply(o, self._tanh_C[t], out=S[t + 1, :h])
+        return self._leave(S[1:, :h].transpose(2, 0, 1)).copy()  # S is used again
 
-    def backward(self, dA: Array) -> Array:
+    def backward(self, dA: Array) -> Array | None:
         """Go back through time, memory and outputs together.
 
-        Shapes: dA as the output -> dC/dX (n, t, d). ``dH_start`` and ``dC_start``
-        (n, h) keep dC/dH and dC/dC of the start.
+        Shapes: dA as the output -> dC/dX (n, t, d), or None where it is not wanted.
+        ``dH_start`` and ``dC_start`` (n, h) keep dC/dH and dC/dC of the start.
         Taught in course/10_recurrent_networks.
         """
-        dA = self.upstream(dA, len(self.S) - 1 if self.A_shape else 0)
-        dA = np.ascontiguousarray(dA.transpose(1, 2, 0))  # (t, h, n)
+        dA = upstream("LSTM.backward", "dA", dA, self.A_shape)
+        dA = dA.T if dA.ndim == 2 else np.ascontiguousarray(dA.transpose(1, 2, 0))
         W_x, W_h, _ = self.params.values()
-        W = np.concatenate([W_h, W_x])  # (h + d, 4h)
-        (n_steps, h, n), d = dA.shape, len(W_x)
-        dW = np.zeros((4 * h, h + d + 1), W.dtype)
-        dX, delta = np.empty((n_steps, d, n), W.dtype), np.empty((4 * h, n), W.dtype)
-        dS, dC = np.zeros((h + d, n), W.dtype), np.zeros((h, n), W.dtype)
+        (n_steps, h, n), d = self._tanh_C.shape, len(W_x)
+        W = np.concatenate([W_h, W_x]) if self.input_gradient else W_h
+        W = W[:, self._order_inside()]  # (h + d, 4h), or (h, 4h)
+        dW, part = np.zeros((2, 4 * h, h + d + 1), W.dtype)
+        dX = np.empty((n_steps, len(W) - h, n), W.dtype)
+        delta = np.empty((4 * h, n), W.dtype)
+        dS, dC = np.zeros((len(W), n), W.dtype), np.zeros((h, n), W.dtype)
         for t in reversed(range(n_steps)):
-            dH = dA[t] + dS[:h]
-            dC = self._step_back(t, dH, dC, delta)
-            dW += delta @ self.S[t].T
+            dH = dS[:h]
+            if self.every_step:
+                dH += dA[t]
+            elif t == n_steps - 1:
+                dH += dA
+            self._step_back(t, dH, dC, delta)
+            dW += np.matmul(delta, self._S[t].T, out=part)
             np.matmul(W, delta, out=dS)
             dX[t] = dS[h:]
         self.dH_start, self.dC_start = dS[:h].T.copy(), dC.T
-        names = ("W_h", "W_x", "b")
-        parts = np.split(dW.T, [h, h + d])
-        self.grads = dict(zip(names, map(np.ascontiguousarray, parts), strict=True))
-        self.grads["b"] = self.grads["b"][0]
-        self.grads = {name: self.grads[name] for name in self.params}
-        return dX.transpose(2, 0, 1)
+        self._give_grads(dW)
+        return dX.transpose(2, 0, 1) if self.input_gradient else None
 
-    def _step_back(self, t: int, dH: Array, dC: Array, delta: Array) -> Array:
-        """Write dC/dZ of the four gates into ``delta``; give dC of the step before."""
-        gates, tanh_C = self.gates[t], self.tanh_C[t]
-        i, f, g, o = gates.reshape(4, *tanh_C.shape)
-        d_i, d_f, d_g, d_o = delta.reshape(4, *tanh_C.shape)
-        dC = dC + dH * o * (1 - tanh_C * tanh_C)
-        np.multiply(dC, g, out=d_i)
-        np.multiply(dC, self.C[t], out=d_f)
-        np.multiply(dC, i * (1 - g * g), out=d_g)
-        np.multiply(dH, tanh_C, out=d_o)
+    def _step_back(self, t: int, dH: Array, dC: Array, delta: Array) -> None:
+        """Write dC/dZ of the four gates into ``delta``; take dC one step back."""
+        gates, tanh_C = self._gates[t], self._tanh_C[t]
         h = len(tanh_C)
-        for rows in (slice(0, 2 * h), slice(3 * h, 4 * h)):  # the slope of sigmoid
-            delta[rows] *= gates[rows]
-            delta[rows] *= 1 - gates[rows]
-        return dC * f
+        i, f, o, g = gates.reshape(4, *tanh_C.shape)
+        d_i, d_f, d_o, d_g = delta.reshape(4, *tanh_C.shape)
+        dC += dH * o * (1 - tanh_C * tanh_C)
+        np.multiply(dC, g, out=d_i)
+        np.multiply(dC, self._C[t], out=d_f)
+        np.multiply(dH, tanh_C, out=d_o)
+        np.multiply(dC, i * (1 - g * g), out=d_g)
+        slope = 1 - gates[: 3 * h]  # of sigmoid
+        slope *= gates[: 3 * h]
+        delta[: 3 * h] *= slope
+        dC *= f
+
+    def _order_inside(self) -> Array:
+        """Say where the rows i, f, o, g of the inside lie in i, f, g, o; or back."""
+        i, f, g, o = np.arange(4 * len(self.params["W_h"])).reshape(4, -1)
+        return np.concatenate([i, f, o, g])
 
     def _stacked_weights(self) -> Array:
         W_x, W_h, b = (self.params[name] for name in WEIGHTS)
-        W = np.concatenate([W_h, W_x, b[None]]).T.copy()  # (4h, h + d + 1)
-        h = len(W_h)
-        W[: 2 * h] *= 0.5
-        W[3 * h :] *= 0.5
-        return W
+        W = np.concatenate([W_h, W_x, b[None]]).T[self._order_inside()]
+        W[: 3 * len(W_h)] *= 0.5
+        return W  # (4h, h + d + 1)
+
+    def _give_grads(self, dW: Array) -> None:
+        """Cut the gradient of the stacked weights into those of W_x, W_h and b."""
+        h = len(self.params["W_h"])
+        dW = np.ascontiguousarray(dW[self._order_inside()].T)
+        grads = {"W_h": dW[:h], "W_x": dW[h:-1], "b": dW[-1]}
+        self.grads = {name: grads[name] for name in self.params}
 
 
 def _check_weights(

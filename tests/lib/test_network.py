@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from nnbyhand.conv import Conv2d, MaxPool2d
 from nnbyhand.gradcheck import check_network
 from nnbyhand.layers import Activation, Dense, Dropout, Flatten
 from nnbyhand.losses import LOSSES
@@ -284,3 +285,85 @@ def test_refusals():
     wrong = network.copy_params() | {"2.b": np.zeros(3)}
     with pytest.raises(ValueError, match=r"set_params: 2.b must be \(2,\)"):
         network.set_params(wrong)
+
+
+def fresh_memory(name, like, shape=()):
+    return np.full(shape or like.shape, 7, like.dtype)
+
+
+def image_network(memory):
+    """A network of all layers that keep memory; fresh memory everywhere if not so."""
+    rng_ = rng(3)
+    layers = [
+        Conv2d(1, 3, 3, rng_, padding=1),
+        Activation("relu"),
+        MaxPool2d(2),
+        Conv2d(3, 2, 3, rng_),
+        Activation("relu"),
+        MaxPool2d(3, stride=1),
+        Flatten(),
+        Dense(8, 4, rng_),
+        Activation("relu"),
+    ]
+    if not memory:
+        for layer in layers:
+            layer.result = fresh_memory
+    return Network.from_layers(layers)
+
+
+def test_kept_memory_changes_no_number():
+    kept = image_network(True)
+    for n in (5, 5, 2, 5):  # the last batch of an epoch is smaller
+        fresh = image_network(False)
+        images, dA = rng(n).normal(size=(n, 1, 12, 12)), rng(n).normal(size=(n, 4))
+        for network in (kept, fresh):
+            A = network.forward(images, train=True)
+            network.backward(dA)
+        np.testing.assert_array_equal(A, kept.forward(images))
+        for name, gradient in fresh.grads.items():
+            np.testing.assert_array_equal(kept.grads[name], gradient)
+
+
+@pytest.mark.parametrize("train", [False, True])
+def test_what_a_network_gave_stays_as_it_was(train):
+    network = image_network(True)
+    images = rng(1).normal(size=(3, 1, 12, 12))
+    A = network.forward(images, train)
+    dX = network.backward(np.ones_like(A), input_gradient=True)
+    guess = network.predict(images)
+    kept = A.copy(), dX.copy(), guess.copy()
+    grads = {name: (g, g.copy()) for name, g in network.grads.items()}
+    for _ in range(2):
+        other = network.forward(images[::-1] * 2, train)
+        network.backward(np.ones_like(A), input_gradient=True)
+        network.backward(np.ones_like(A))
+        assert not np.shares_memory(A, other)
+        assert not np.shares_memory(guess, other)
+    for now, before in zip((A, dX, guess), kept, strict=True):
+        np.testing.assert_array_equal(now, before)
+    for now, before in grads.values():
+        np.testing.assert_array_equal(now, before)
+
+
+@pytest.mark.parametrize("layer", image_network(True).layers, ids=repr)
+@pytest.mark.parametrize("train", [False, True])
+def test_a_layer_outside_a_network_gives_new_arrays(layer, train):
+    shapes = {"Conv2d": (2, layer.params["W"].shape[1], 6, 6)} if layer.params else {}
+    shape = shapes.get(type(layer).__name__, (2, 8) if layer.params else (2, 3, 6, 6))
+    X = rng(1).normal(size=shape)
+    A = layer.forward(X, train)
+    dX = layer.backward(np.ones_like(A))
+    kept = A.copy(), dX.copy()
+    again = layer.forward(2 * X, train)
+    layer.backward(2 * np.ones_like(A))
+    assert not np.shares_memory(A, again)
+    np.testing.assert_array_equal(A, kept[0])
+    np.testing.assert_array_equal(dX, kept[1])
+
+
+def test_kept_memory_follows_the_dtype():
+    shared = [MaxPool2d(2), Activation("relu"), Flatten()]
+    for dtype in (np.float64, np.float32):
+        dense = Dense(4, 2, rng(), dtype=dtype)
+        network = Network.from_layers([*shared, dense])
+        assert network.forward(np.ones((3, 1, 4, 4)), train=True).dtype == dtype

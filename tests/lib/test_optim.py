@@ -5,15 +5,11 @@ import math
 import numpy as np
 import pytest
 
-from nnbyhand.optim import (
-    SGD,
-    Adam,
-    Momentum,
-    RMSProp,
+from nnbyhand.optim import SGD, Adam, Momentum, RMSProp, is_bias
+from nnbyhand.schedules import (
     constant,
     cosine,
     first_rise,
-    is_bias,
     range_test,
     step_decay,
     warm_up,

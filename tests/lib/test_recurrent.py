@@ -220,3 +220,40 @@ def test_errors_are_one_clear_line(call, message):
     with pytest.raises((ValueError, TypeError, RuntimeError), match=message) as caught:
         call()
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("make", [RNN, LSTM])
+@pytest.mark.parametrize("every_step", [True, False])
+def test_without_input_gradient_only_dX_is_left_out_and_outputs_stay(make, every_step):
+    rng = np.random.default_rng(0)
+    layer = make(2, 3, rng, every_step)
+    X = rng.normal(size=(4, 5, 2))
+    A = layer.forward(X, train=True)
+    dX = layer.backward(np.ones_like(A))
+    grads = layer.grads
+    kept = A.copy(), dX.copy(), {name: g.copy() for name, g in grads.items()}
+    layer.input_gradient = False
+    assert layer.backward(np.ones_like(A)) is None
+    for name, gradient in grads.items():
+        np.testing.assert_allclose(layer.grads[name], gradient, rtol=1e-12)
+    layer.input_gradient = True
+    layer.backward(np.ones_like(layer.forward(3 * X, train=True)))
+    np.testing.assert_array_equal(A, kept[0])  # nothing changed behind our back
+    np.testing.assert_array_equal(dX, kept[1])
+    for name, gradient in grads.items():
+        np.testing.assert_array_equal(gradient, kept[2][name])
+
+
+def test_gates_and_memory_can_be_looked_at_and_kept():
+    rng = np.random.default_rng(0)
+    layer = LSTM(2, 3, rng)
+    X = rng.normal(size=(4, 5, 2))
+    H = layer.forward(X)
+    gates, C = layer.gates, layer.C
+    i, f, g, o = gates.reshape(5, 4, 3, 4).swapaxes(0, 1)
+    np.testing.assert_allclose(f * C[:-1] + i * g, C[1:])
+    np.testing.assert_allclose((o * np.tanh(C[1:])).transpose(2, 0, 1), H)
+    kept = gates.copy(), C.copy()
+    layer.forward(2 * X)
+    np.testing.assert_array_equal(gates, kept[0])
+    np.testing.assert_array_equal(C, kept[1])
