@@ -53,6 +53,39 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--no-open", action="store_true", help="do not open the feedback")
     demo.set_defaults(run=_demo)
 
+    grade = commands.add_parser(
+        "grade", help="grade a class: contained, in parallel, resumable"
+    )
+    grade.add_argument("assignments", nargs="*", metavar="ASSIGNMENT")
+    grade.add_argument(
+        "--jobs", type=int, default=0, help="submissions at a time (default: all cores)"
+    )
+    grade.add_argument(
+        "--student", action="append", default=[], help="only this one (repeatable)"
+    )
+    grade.add_argument(
+        "--force", action="store_true", help="grade again what is graded"
+    )
+    grade.add_argument("--yes", action="store_true", help="lower grades without asking")
+    grade.add_argument(
+        "--no-sandbox",
+        action="store_true",
+        help="run submissions with your own rights: only if you trust all of them",
+    )
+    grade.add_argument(
+        "--allow",
+        action="append",
+        default=[],
+        metavar="PATTERN",
+        help="files students may hand in beside the notebook, such as '*.csv'",
+    )
+    grade.add_argument("--cell-seconds", type=float, help="time for one cell")
+    grade.add_argument("--memory-mb", type=int, help="memory for one submission")
+    grade.add_argument(
+        "--scheduler", default="", metavar="ADDRESS", help="of a Dask cluster"
+    )
+    grade.set_defaults(run=_grade)
+
     ci = commands.add_parser("ci", help="run all tests, the fast ones first")
     ci.add_argument("stages", nargs="*", metavar="STAGE")
     ci.set_defaults(run=_ci)
@@ -117,6 +150,32 @@ def _demo(course: Course, options: argparse.Namespace) -> int:
         course.choose(options.units),
         folder=options.folder,
         show=not options.no_open,
+    )
+
+
+def _grade(course: Course, options: argparse.Namespace) -> int:
+    from coursekit.grading.command import ask, grade
+    from coursekit.grading.run import Options
+    from coursekit.grading.sandbox import Policy
+
+    limits: dict[str, float | int] = {}
+    if options.cell_seconds:
+        limits["cell_seconds"] = options.cell_seconds
+    if options.memory_mb:
+        limits["memory"] = options.memory_mb * 2**20
+    asked = Options(
+        students=options.student,
+        policy=Policy(sandbox=not options.no_sandbox, **limits),
+        allow=tuple(options.allow),
+        force=options.force,
+        agree=(lambda _lowered: True) if options.yes else ask,
+    )
+    return grade(
+        course,
+        options.assignments,
+        asked,
+        jobs=options.jobs,
+        scheduler=options.scheduler,
     )
 
 

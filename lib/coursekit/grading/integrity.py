@@ -5,6 +5,8 @@ order of ids: a copied test cell ends the run for the whole class, a tag can ski
 test. ``RestoreCells`` rebuilds all of it from the gradebook.
 """
 
+import json
+from dataclasses import dataclass
 from typing import Any
 
 from nbformat import NotebookNode
@@ -17,38 +19,81 @@ from nbgrader.utils import compute_checksum
 SCHEMA = 3
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """What the instructor made of one notebook, as the gradebook keeps it."""
+
+    flags: dict[str, dict[str, Any]]  # metadata by grade_id, in the order of the cells
+    sources: dict[str, str]  # texts by grade_id, hidden tests included
+    kernelspec: dict[str, Any]
+
+
+def sheet_of(gradebook: Gradebook, notebook: str, assignment: str) -> Sheet:
+    """Read from the gradebook what the instructor made."""
+    source = gradebook.find_notebook(notebook, assignment)
+    return Sheet(
+        known_cells(gradebook, notebook, assignment),
+        {cell.name: cell.source for cell in source.source_cells},
+        json.loads(source.kernelspec or "{}"),
+    )
+
+
 class RestoreCells(NbGraderPreprocessor):
-    """Give every known cell its own metadata back, and every other cell none."""
+    """Restore a submission's cells; for ``Autograde.sanitize_preprocessors``."""
 
     def preprocess(
         self, nb: NotebookNode, resources: dict[str, Any]
     ) -> tuple[NotebookNode, dict[str, Any]]:
         where = resources["nbgrader"]
         with Gradebook(where["db_url"]) as gradebook:
-            known = known_cells(gradebook, where["notebook"], where["assignment"])
-            sources = source_texts(gradebook, where["notebook"], where["assignment"])
-        kept = chosen_cells(nb, known)
-        restored: list[str] = []
-        for index, cell in enumerate(nb.cells):
-            came = cell.metadata.get("nbgrader")
-            grade_id = kept.get(index)
-            if grade_id is not None:
-                flags = known[grade_id]
-                if isinstance(came, dict) and _differs(came, flags):
-                    restored.append(f"{grade_id}: its settings were changed")
-                cell.metadata = NotebookNode({"nbgrader": dict(flags)})
-                continue
+            sheet = sheet_of(gradebook, where["notebook"], where["assignment"])
+        for line in restore(nb, sheet):
+            self.log.warning("restored %s", line)
+        return nb, resources
+
+
+def restore(nb: NotebookNode, sheet: Sheet) -> list[str]:
+    """Give every known cell its own metadata back, and every other cell none.
+
+    Locked cells get their text back too, outputs go. Tells what had been changed.
+    """
+    kept = chosen_cells(nb, sheet.flags)
+    restored: list[str] = []
+    for index, cell in enumerate(nb.cells):
+        came = cell.metadata.get("nbgrader")
+        grade_id = kept.get(index)
+        if grade_id is not None:
+            flags = sheet.flags[grade_id]
+            if isinstance(came, dict) and _differs(came, flags):
+                restored.append(f"{grade_id}: its settings were changed")
+            cell.metadata = NotebookNode({"nbgrader": dict(flags)})
+            _set_type(cell, flags["cell_type"])
+            if flags["locked"] and _checksum(cell, flags) != flags["checksum"]:
+                cell.source = sheet.sources[grade_id]
+        else:
             if came:
                 name = came.get("grade_id") if isinstance(came, dict) else came
                 restored.append(f"{name}: a copy, or unknown to this assignment")
             cell.metadata = NotebookNode()
-        restored += put_back(nb, known, sources)
-        renew_ids(nb)
-        nb.metadata = NotebookNode({"kernelspec": nb.metadata.get("kernelspec", {})})
-        nb.metadata["nnbyhand"] = {"restored": restored}
-        for line in restored:
-            self.log.warning("restored %s", line)
-        return nb, resources
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    restored += put_back(nb, sheet.flags, sheet.sources)
+    renew_ids(nb)
+    kernelspec = sheet.kernelspec or nb.metadata.get("kernelspec", {})
+    nb.metadata = NotebookNode({"kernelspec": kernelspec})
+    nb.metadata["nnbyhand"] = {"restored": restored}
+    return restored
+
+
+def _set_type(cell: NotebookNode, kind: str) -> None:
+    if cell.cell_type == kind:
+        return
+    cell.cell_type = kind
+    if kind == "code":
+        cell.outputs, cell.execution_count = [], None
+    else:
+        cell.pop("outputs", None)
+        cell.pop("execution_count", None)
 
 
 def put_back(
@@ -83,14 +128,6 @@ def renew_ids(nb: NotebookNode) -> None:
         if cell.get("id") in taken:
             cell.id = random_cell_id()
         taken.add(cell.get("id"))
-
-
-def source_texts(
-    gradebook: Gradebook, notebook: str, assignment: str
-) -> dict[str, str]:
-    """Give the instructor's text of every cell, hidden tests included."""
-    source = gradebook.find_notebook(notebook, assignment)
-    return {cell.name: cell.source for cell in source.source_cells}
 
 
 def known_cells(

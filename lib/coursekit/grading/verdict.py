@@ -13,7 +13,13 @@ from nbgrader.preprocessors import SaveAutoGrades
 
 # How a test says no, and how it ends when its time is up. Every error in a student's
 # code becomes one of them, so any other error is the grader's own: a person must look.
-OUTCOMES = {"NotYet", "NotAttempted", "KeyboardInterrupt", "CellTimeoutError"}
+OUTCOMES = {
+    "NotYet",
+    "NotAttempted",
+    "KeyboardInterrupt",
+    "CellTimeoutError",
+    "DeadKernelError",
+}
 
 
 class StrictSaveAutoGrades(SaveAutoGrades):

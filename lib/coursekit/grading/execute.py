@@ -1,0 +1,431 @@
+"""Execute one submission: a pure function from job to outcome, both plain JSON.
+
+``execute`` drives the cells of a sanitised notebook through a process that ``spawn``
+makes, and trusts nothing that comes back from it: it limits bytes, seconds and memory
+of the whole family of processes, survives its death, and proves of every test that
+it could fail and ran to its end. A job and an outcome can travel to another machine.
+"""
+
+import base64
+import contextlib
+import json
+import os
+import platform
+import secrets
+import select
+import signal
+import socket
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+import nbformat
+import psutil
+from nbformat import NotebookNode
+from nbformat.v4 import new_output, output_from_msg
+
+from coursekit.grading import wire
+from coursekit.grading.sandbox import Policy
+
+GRACE = 3.0  # seconds between an interrupt and the end
+LOOK = 0.2  # seconds between two looks at the family's memory
+LIVES = 4  # processes one notebook may use up
+DIED = "DeadKernelError"  # what nbclient calls it
+MEGABYTE = 2**20
+RED, PLAIN = "\x1b[0;31m", "\x1b[0m"
+
+LANGUAGE = {  # what an ipykernel says of itself, and nbclient writes down
+    "codemirror_mode": {"name": "ipython", "version": 3},
+    "file_extension": ".py",
+    "mimetype": "text/x-python",
+    "name": "python",
+    "nbconvert_exporter": "python",
+    "pygments_lexer": "ipython3",
+    "version": platform.python_version(),
+}
+CANARIES = (
+    ("an assertion that must fail", "assert {a} == {b}, {word!r}", "AssertionError"),
+    (
+        "an error that must be raised",
+        "raise AssertionError({word!r})",
+        "AssertionError",
+    ),
+    (
+        "a comparison of NumPy that must fail",
+        "import numpy.testing as {n}t\n    {n}t.assert_allclose({a}, {b})",
+        "AssertionError",
+    ),
+    (
+        "a check of a wrong answer that must say so",
+        "from nnbyhand.checks import check as {n}c\n"
+        "    {n}c(lambda x: x + {a}, [(1.0,)], expected=[1.0 + {b}])",
+        "Exception",
+    ),
+)
+
+
+class Process(Protocol):
+    """A forked interpreter that takes cells."""
+
+    pid: int  # of the outermost process: killing it ends the family
+    end: socket.socket
+
+    def interrupt(self) -> None: ...
+
+    def kill(self) -> None: ...
+
+
+Spawn = Callable[[Policy, dict[str, bytes]], Process]
+
+
+@dataclass
+class Receipt:
+    """What became of the execution of one submission."""
+
+    status: str = "graded"
+    reasons: list[str] = field(default_factory=list)
+    evidence: dict[str, list[str]] = field(default_factory=dict)
+    unrun: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+
+
+class Died(Exception):
+    """The process ended, or had to be ended, in the middle of a cell."""
+
+
+def execute(job: dict[str, Any], spawn: Spawn) -> dict[str, Any]:
+    """Give the executed notebook and the receipt for a job.
+
+    A job holds ``notebook`` (sanitised), ``files`` (name -> base64) and ``policy``; an
+    outcome holds ``notebook`` and ``receipt``. Both are made of JSON values only.
+    """
+    policy = Policy(**job["policy"])
+    files = {name: base64.b64decode(text) for name, text in job["files"].items()}
+    work = nbformat.from_dict(job["notebook"])
+    begun = time.monotonic()
+    with contextlib.closing(_Run(work, policy, files, spawn)) as run:
+        receipt = run.all_cells()
+    receipt.seconds = round(time.monotonic() - begun, 3)
+    work.metadata["language_info"] = nbformat.from_dict(LANGUAGE)
+    return {"notebook": work, "receipt": vars(receipt)}
+
+
+def make_job(
+    notebook: NotebookNode, files: dict[str, bytes], policy: Policy
+) -> dict[str, Any]:
+    """Put together what ``execute`` takes."""
+    return {
+        "notebook": notebook,
+        "files": {name: base64.b64encode(b).decode() for name, b in files.items()},
+        "policy": policy.as_json(),
+    }
+
+
+class _Run:
+    """One notebook on its way through one or more processes."""
+
+    def __init__(
+        self, work: NotebookNode, policy: Policy, files: dict[str, bytes], spawn: Spawn
+    ) -> None:
+        self.cells = [
+            c for c in work.cells if c.cell_type == "code" and c.source.strip()
+        ]
+        self.policy, self.files, self.spawn = policy, files, spawn
+        self.process: Process | None = None
+        self.receipt = Receipt()
+        self.lives, self.count = LIVES, 0
+        self.deadline = time.monotonic() + policy.notebook_seconds
+        self.deadly: set[int] = set()
+        self.suspect: list[str] = []
+        self.begun = False  # has student code run in this process?
+
+    def close(self) -> None:
+        if self.process is not None:
+            self.process.kill()
+            self.process = None
+
+    def all_cells(self) -> Receipt:
+        for index, cell in enumerate(self.cells):
+            cell.outputs, cell.execution_count = [], None
+            if time.monotonic() > self.deadline:
+                self._stop("timed out", index, self._late())
+                break
+            if not self.lives:
+                self._stop(
+                    "partly graded", index, f"{LIVES} cells ended the interpreter"
+                )
+                break
+            try:
+                if self.process is None:
+                    self._begin(index)
+                self._cell(cell)
+            except Died as death:
+                self._bury(index, cell, str(death))
+        return self.receipt
+
+    def _stop(self, status: str, index: int, why: str) -> None:
+        self.receipt.status = status
+        self.receipt.reasons.append(f"{why}; the cells after it were not run")
+        self.receipt.unrun = [
+            name for cell in self.cells[index:] if (name := _test_id(cell))
+        ]
+
+    def _late(self) -> str:
+        return f"the whole notebook took longer than {self.policy.notebook_seconds:g} s"
+
+    def _begin(self, index: int) -> None:
+        """Start a process and run again what the earlier cells did."""
+        self.process = self.spawn(self.policy, self.files)
+        self.begun = False
+        self.lives -= 1
+        for earlier in range(index):
+            cell = self.cells[earlier]
+            if earlier in self.deadly or _test_id(cell):
+                continue
+            forgotten: list[NotebookNode] = []
+            try:
+                self._ask({"kind": "cell", "source": cell.source}, forgotten)
+            except Died:
+                self.deadly.add(earlier)
+                self.close()
+                raise
+
+    def _bury(self, index: int, cell: NotebookNode, why: str) -> None:
+        self.close()
+        self.deadly.add(index)
+        cell.outputs.append(_error(DIED, why))
+        place = _test_id(cell) or f"code cell {index + 1}"
+        if self.receipt.status == "graded":
+            self.receipt.status = "partly graded"
+        self.receipt.reasons.append(f"{place}: {why}")
+        self.count += 1
+        cell.execution_count = self.count
+
+    def _cell(self, cell: NotebookNode) -> None:
+        name = _test_id(cell)
+        order = {"kind": "cell", "source": cell.source, "count": self.count + 1}
+        if name:
+            nonce = "t" + secrets.token_hex(16)
+            order |= {
+                "kind": "test",
+                "nonce": nonce,
+                "canaries": [_canary(), _canary()],
+            }
+        answer = self._ask(order, cell.outputs)
+        self.count = cell.execution_count = int(answer.get("count", self.count + 1))
+        if answer.get("late"):
+            cell.outputs.append(_late_error())
+        _complete(cell, answer)
+        if name:
+            self._weigh(name, cell, answer, nonce[12:])
+
+    def _weigh(
+        self, name: str, cell: NotebookNode, answer: dict[str, Any], secret: str
+    ) -> None:
+        """Note what speaks against the result of a test."""
+        evidence = [*self.suspect, *_texts(answer.get("evidence"))]
+        failed = any(output.output_type == "error" for output in cell.outputs)
+        if not failed and answer.get("reached") != [secret]:
+            evidence.append("the test did not run to its end, yet nothing failed")
+        if evidence and not answer.get("late"):
+            self.receipt.evidence[name] = evidence
+            self.receipt.status = "tampered"
+
+    def _ask(
+        self, order: dict[str, Any], outputs: list[NotebookNode]
+    ) -> dict[str, Any]:
+        """Give a cell to the process and gather what it shows; Died if that ends it."""
+        assert self.process is not None
+        process, gathered = self.process, _Gathered(outputs, self.policy.output)
+        with contextlib.suppress(wire.Closed):
+            wire.send(process.end, order)
+        now = time.monotonic()
+        due = min(now + self.policy.cell_seconds, self.deadline)
+        interrupted = ""
+        while True:
+            wait = max(0.0, min(due - time.monotonic(), LOOK))
+            if select.select([process.end], [], [], wait)[0]:
+                try:
+                    frame = wire.receive(process.end, 2 * self.policy.output)
+                except (wire.Closed, wire.TooLarge, ValueError) as error:
+                    raise Died(_cause(error, interrupted)) from error
+                if not isinstance(frame, dict):
+                    raise Died("it wrote into the grader's own channel")
+                if "broken" in frame and not self.begun:
+                    raise RuntimeError(f"the sandbox failed: {frame['broken']}")
+                if "reply" in frame:
+                    self.begun = True
+                    return frame | {"late": interrupted == "time"}
+                if "evidence" in frame:
+                    self.suspect.append(str(frame["evidence"])[:200])
+                elif not gathered.add(frame) and not interrupted:
+                    interrupted = "output"
+                    due = min(due, time.monotonic() + GRACE)
+                    process.interrupt()
+            elif (used := _family_memory(process.pid)) > self.policy.memory:
+                raise Died(
+                    f"it used {used // MEGABYTE} MB of memory, more than the "
+                    f"{self.policy.memory // MEGABYTE} MB a submission may use"
+                )
+            if time.monotonic() > due:
+                if interrupted:
+                    raise Died(
+                        "it ran longer than "
+                        f"{self.policy.cell_seconds:g} s and could not be interrupted"
+                    )
+                interrupted, due = "time", time.monotonic() + GRACE
+                process.interrupt()
+
+
+class _Gathered:
+    """The outputs of one cell, made of messages as nbclient makes them."""
+
+    def __init__(self, outputs: list[NotebookNode], most: int) -> None:
+        self.outputs, self.left, self.wait = outputs, most, False
+        self.most = most
+
+    def add(self, frame: dict[str, Any]) -> bool:
+        """Take one message; False once too much has come."""
+        if self.left < 0:
+            return False
+        self.left -= len(json.dumps(frame))
+        if self.left < 0:
+            self.outputs.append(
+                new_output(
+                    "stream",
+                    name="stderr",
+                    text=f"(cut here: more than {self.most // MEGABYTE} MB)\n",
+                )
+            )
+            return False
+        with contextlib.suppress(KeyError, TypeError, ValueError, AttributeError):
+            self._take(str(frame["message"]), dict(frame["content"]))
+        return True
+
+    def _take(self, kind: str, content: dict[str, Any]) -> None:
+        if kind == "clear_output":
+            if content.get("wait"):
+                self.wait = True
+            else:
+                self.outputs.clear()
+            return
+        if kind == "update_display_data":
+            self._update(content)
+            return
+        header = {"msg_type": kind}
+        output = output_from_msg({"header": header, "content": content})
+        if self.wait:
+            self.outputs.clear()
+            self.wait = False
+        last = self.outputs[-1] if self.outputs else None
+        if (
+            output.output_type == "stream"
+            and last is not None
+            and last.output_type == "stream"
+            and last.name == output.name
+        ):
+            last.text += output.text
+            return
+        shown = (content.get("transient") or {}).get("display_id")
+        if shown:
+            output["_shown"] = shown
+        self.outputs.append(output)
+
+    def _update(self, content: dict[str, Any]) -> None:
+        for output in self.outputs:
+            if output.get("_shown") == content["transient"]["display_id"]:
+                output.data = nbformat.from_dict(content["data"])
+                output.metadata = nbformat.from_dict(content["metadata"])
+
+
+def _complete(cell: NotebookNode, answer: dict[str, Any]) -> None:
+    """See that an error of the reply stands among the outputs, as nbgrader does."""
+    for output in cell.outputs:
+        output.pop("_shown", None)
+    if answer.get("reply") != "error":
+        return
+    name = str(answer.get("ename"))
+    if not any(o.output_type == "error" and o.ename == name for o in cell.outputs):
+        cell.outputs.append(
+            new_output(
+                "error",
+                ename=name,
+                evalue=str(answer.get("evalue", "")),
+                traceback=_texts(answer.get("traceback"))
+                or ["ERROR: An error occurred while showtraceback was disabled"],
+            )
+        )
+
+
+def _texts(value: Any) -> list[str]:
+    return [str(item)[:10_000] for item in value] if isinstance(value, list) else []
+
+
+def _late_error() -> NotebookNode:
+    # word for word what nbgrader writes
+    return new_output(
+        "error",
+        ename="CellTimeoutError",
+        evalue="",
+        traceback=[
+            f"{RED}CellTimeoutError{PLAIN}: No reply from kernel before timeout"
+        ],
+    )
+
+
+def _error(name: str, said: str) -> NotebookNode:
+    lines = [f"{RED}{name}{PLAIN}: this cell ended the interpreter: {said}."]
+    return new_output("error", ename=name, evalue=said, traceback=lines)
+
+
+def _cause(error: Exception, interrupted: str) -> str:
+    if isinstance(error, wire.TooLarge):
+        return "it wrote more at once than a submission may"
+    if isinstance(error, ValueError):
+        return "it wrote into the grader's own channel"
+    if interrupted == "time":
+        return "it ran out of time and ended"
+    return "the process ended (a crash, or too little memory)"
+
+
+def _test_id(cell: NotebookNode) -> str:
+    """Give the grade_id of an autograded test, '' for any other cell."""
+    about = cell.metadata.get("nbgrader", {})
+    graded = about.get("grade") and not about.get("solution")
+    return str(about["grade_id"]) if graded else ""
+
+
+def _canary() -> dict[str, str]:
+    about, body, error = secrets.choice(CANARIES)
+    name, word = f"_c{secrets.token_hex(6)}", secrets.token_hex(6)
+    number = secrets.randbelow(10**6)
+    other = number + 1 + secrets.randbelow(1000)
+    body = body.format(a=number, b=other, word=word, n=name)
+    source = f"try:\n    {body}\nexcept {error}:\n    {name}({word!r})\n"
+    return {"about": about, "source": source, "name": name, "word": word}
+
+
+def _family_memory(pid: int) -> int:
+    """Give the bytes a process and all it has started hold for themselves."""
+    total = 0
+    for member in _family(pid):
+        with contextlib.suppress(OSError):  # it may have ended meanwhile
+            for line in Path(f"/proc/{member}/status").read_text().splitlines():
+                if line.startswith(("RssAnon:", "RssShmem:")):
+                    total += 1024 * int(line.split()[1])
+    return total
+
+
+def _family(pid: int) -> Iterator[int]:
+    yield pid
+    with contextlib.suppress(psutil.Error):
+        yield from (child.pid for child in psutil.Process(pid).children(recursive=True))
+
+
+def stop_family(pid: int) -> None:
+    """End a process and all it has started."""
+    for member in list(_family(pid)):
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(member, signal.SIGKILL)

@@ -1,0 +1,148 @@
+"""Read what was handed in, without following it anywhere.
+
+A submission is a folder of small plain files. ``read`` gives its notebooks and files,
+and says in words what was left out or cannot be graded; it never raises for what a
+student did.
+"""
+
+import hashlib
+import os
+import stat
+from dataclasses import dataclass, field
+from datetime import datetime
+from fnmatch import fnmatch
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.utils import parse_utc
+
+LARGEST_NOTEBOOK = 20 * 2**20
+LARGEST_FILE = 5 * 2**20
+MOST_FILES = 200
+STAMP = "timestamp.txt"
+# what editors and systems leave behind
+LITTER = (".*", "__pycache__", "*.pyc", "Thumbs.db", "*~", STAMP)
+
+
+@dataclass
+class Submission:
+    """What one student handed in for one assignment."""
+
+    student: str
+    assignment: str
+    notebooks: dict[str, NotebookNode] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+    unreadable: dict[str, str] = field(default_factory=dict)  # notebook -> why
+    notes: list[str] = field(default_factory=list)  # what was left out, and why
+    handed_in: datetime | None = None
+    digest: str = ""
+
+
+def read(
+    folder: Path,
+    student: str,
+    assignment: str,
+    notebooks: list[str],
+    *,
+    allow: tuple[str, ...] = (),
+) -> Submission:
+    """Read a submission: the named notebooks, and files that match ``allow``."""
+    found = Submission(student, assignment)
+    digest = hashlib.sha256()
+    paths = _plain_files(folder, found)
+    for name in sorted(paths):
+        path, size = paths[name]
+        stem = name.removesuffix(".ipynb")
+        wanted = stem != name and stem in notebooks
+        most = LARGEST_NOTEBOOK if wanted else LARGEST_FILE
+        if any(fnmatch(Path(name).name, pattern) for pattern in LITTER):
+            if name == STAMP and size < 1000:
+                _stamp(path, found, digest)
+            continue
+        if not wanted and not any(fnmatch(name, pattern) for pattern in allow):
+            found.notes.append(f"{name}: not part of the assignment, left out")
+            continue
+        if size > most:
+            why = f"{size / 2**20:.1f} MB, at most {most // 2**20} MB are read"
+            _refuse(found, name, why, stem if wanted else "")
+            continue
+        content = path.read_bytes()
+        digest.update(f"{name}\0{len(content)}\0".encode() + content)
+        if wanted:
+            _notebook(found, stem, content)
+        else:
+            found.files[name] = content
+    for stem in notebooks:
+        if stem not in found.notebooks and stem not in found.unreadable:
+            others = [name for name in paths if name.endswith(".ipynb")]
+            came = f"there is only {', '.join(sorted(others))}" if others else ""
+            found.unreadable[stem] = came or "there is no such file"
+    digest.update(repr(sorted(found.unreadable.items())).encode())
+    found.digest = digest.hexdigest()
+    return found
+
+
+def _plain_files(folder: Path, found: Submission) -> dict[str, tuple[Path, int]]:
+    """List what lies in a folder; links and odd things are left out and told."""
+    paths: dict[str, tuple[Path, int]] = {}
+    if folder.is_symlink():
+        found.notes.append("the folder is a link, and links are not followed")
+        return paths
+    for place, folders, names in os.walk(folder, followlinks=False):
+        for name in [*folders, *names]:
+            path = Path(place, name)
+            shown = path.relative_to(folder).as_posix()
+            about = path.lstat()
+            if stat.S_ISLNK(about.st_mode):
+                _refuse(found, shown, "a link, and links are not followed", "")
+            elif stat.S_ISREG(about.st_mode):
+                paths[shown] = (path, about.st_size)
+            elif not stat.S_ISDIR(about.st_mode):
+                _refuse(found, shown, "not a plain file", "")
+            if len(paths) > MOST_FILES:
+                found.notes.append(
+                    f"more than {MOST_FILES} files: the rest is not read"
+                )
+                return paths
+    return paths
+
+
+def _refuse(found: Submission, name: str, why: str, notebook: str) -> None:
+    if notebook:
+        found.unreadable[notebook] = why
+    else:
+        found.notes.append(f"{name}: {why}; left out")
+        if name.endswith(".ipynb"):
+            found.unreadable.setdefault(name.removesuffix(".ipynb"), why)
+
+
+def _notebook(found: Submission, name: str, content: bytes) -> None:
+    try:
+        work = nbformat.reads(content.decode("utf-8-sig"), as_version=4)
+        for cell in work.cells:  # what everything later relies on
+            if not isinstance(cell.source, str) or not isinstance(cell.metadata, dict):
+                raise TypeError("a cell without a text")
+            if cell.cell_type not in {"code", "markdown", "raw"}:
+                raise TypeError(f"a cell of the unknown type {cell.cell_type!r}")
+    except UnicodeDecodeError:
+        found.unreadable[name] = "it is not a text in UTF-8"
+    except (SyntaxError, ValueError) as error:
+        said = (str(error).splitlines() or ["?"])[0]
+        found.unreadable[name] = f"it is no notebook: {said[:120]}"
+    except Exception as error:  # whatever a file can hold, the class goes on
+        said = (str(error).splitlines() or ["?"])[0]
+        found.unreadable[name] = f"it is no notebook: {type(error).__name__}: {said}"
+    else:
+        found.notebooks[name] = work
+
+
+def _stamp(path: Path, found: Submission, digest: "hashlib._Hash") -> None:
+    text = path.read_bytes().decode("utf-8", "replace").strip()
+    digest.update(text.encode())
+    try:
+        found.handed_in = parse_utc(text) if text else None
+    except (ValueError, OverflowError, TypeError):
+        found.notes.append(
+            f"{STAMP} holds {text[:40]!r}, which is no time: not counted as late"
+        )

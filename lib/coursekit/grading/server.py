@@ -1,0 +1,199 @@
+"""The warm server: a process that has imported everything and forks for each job.
+
+It is single-threaded, talks frames over the socket it was given, and executes one job
+after the other; ``Servers`` in ``coursekit.grading.pool`` keeps several. Start it as
+``python -m coursekit.grading.server FD`` with the names of modules to import as JSON
+on the first frame.
+"""
+
+import contextlib
+import importlib
+import os
+import shutil
+import signal
+import socket
+import sys
+import tempfile
+import threading
+import traceback
+from pathlib import Path
+from typing import Any
+
+from coursekit.grading import sandbox, wire
+from coursekit.grading.execute import execute, stop_family
+from coursekit.grading.sandbox import Policy
+
+ALWAYS = ("numpy", "numpy.testing", "nnbyhand.checks", "IPython", "ipykernel.zmqshell")
+
+
+class Fork:
+    """A forked interpreter in its box, seen from the server."""
+
+    def __init__(self, pid: int, inner: int, end: socket.socket) -> None:
+        self.pid, self.inner, self.end = pid, inner, end
+
+    def interrupt(self) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.inner, signal.SIGINT)
+
+    def kill(self) -> None:
+        self.end.close()
+        stop_family(self.pid)
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(self.pid, 0)
+
+
+def main(descriptor: int) -> None:
+    """Serve jobs until the other end is closed."""
+    end = socket.socket(fileno=descriptor)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
+    first = wire.receive(end)
+    warm_up(first["preload"])
+    from coursekit.grading.cells import build_shell
+
+    shell = build_shell()
+    root = first["root"]
+    if root:
+        try:
+            sandbox.prepare(root, packages())
+        except sandbox.NoSandbox as error:
+            wire.send(end, {"refused": str(error)})
+            return
+    if threading.active_count() > 1:
+        names = [thread.name for thread in threading.enumerate()]
+        wire.send(end, {"refused": f"a server must not have threads: {names}"})
+        return
+    wire.send(end, {"ready": os.getpid()})
+    try:
+        while True:
+            job = wire.receive(end)
+            wire.send(end, execute(job, lambda *given: spawn(shell, root, *given)))
+    except wire.Closed:
+        pass
+    os._exit(0)
+
+
+def warm_up(names: list[str]) -> None:
+    """Import what submissions will import, so that each fork has it already."""
+    for name in (*ALWAYS, *names):
+        with contextlib.suppress(Exception):  # a submission will be told itself
+            importlib.import_module(name)
+    if "torch" in sys.modules:
+        sys.modules["torch"].set_num_threads(1)
+        with contextlib.suppress(Exception):
+            importlib.import_module("torch._dynamo")  # an optimiser's first step asks
+    if "matplotlib" in sys.modules:
+        _warm_fonts()
+
+
+def _warm_fonts() -> None:
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure()
+    figure.add_subplot().set_title("Aa $x$")
+    FigureCanvasAgg(figure).draw()
+
+
+def packages() -> list[str]:
+    """Give the folders a submission may import from, beside the interpreter's own."""
+    import nnbyhand
+
+    own = str(Path(nnbyhand.__file__).absolute().parent)
+    return [own, *(path for path in sys.path if path.endswith("-packages"))]
+
+
+def spawn(shell: Any, root: str, policy: Policy, files: dict[str, bytes]) -> Fork:
+    """Fork an interpreter for a submission; it waits for its first cell."""
+    ours, theirs = socket.socketpair()
+    read, write = os.pipe()
+    outer = os.fork()
+    if outer == 0:
+        _in_outer(shell, root, policy, files, theirs, write)
+    theirs.close()
+    os.close(write)
+    said = os.read(read, 64)
+    os.close(read)
+    # the inner process is known here by another number than by itself
+    inner = int(said) if said else outer
+    return Fork(outer, inner, ours)
+
+
+def _in_outer(
+    shell: Any,
+    root: str,
+    policy: Policy,
+    files: dict[str, bytes],
+    theirs: socket.socket,
+    write: int,
+) -> None:
+    status, place = 1, ""
+    try:
+        if root:
+            sandbox.leave()
+        else:
+            place = tempfile.mkdtemp(prefix="submission-")
+        inner = os.fork()
+        if inner == 0:
+            os.close(write)
+            _in_inner(shell, root, place, policy, files, theirs)
+        theirs.close()
+        os.write(write, str(inner).encode())
+        os.close(write)
+        os.waitpid(inner, 0)
+        status = 0
+    finally:
+        if place:
+            shutil.rmtree(place, ignore_errors=True)
+        os._exit(status)
+
+
+def _in_inner(
+    shell: Any,
+    root: str,
+    place: str,
+    policy: Policy,
+    files: dict[str, bytes],
+    theirs: socket.socket,
+) -> None:
+    try:
+        from coursekit.grading.cells import Room, seed
+
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        os.environ.update(NBGRADER_EXECUTION="autograde", HOME=sandbox.WORK)
+        os.environ.pop("JPY_PARENT_PID", None)
+        _close_all_but(theirs.fileno())
+        if root:
+            os.environ["TMPDIR"] = tempfile.tempdir = sandbox.TEMPORARY
+            sandbox.enter(root, policy, files)
+        else:
+            sandbox.put(place, files)
+            os.chdir(place)
+            sandbox.limit(policy)
+        sys.path[:] = [p for p in sys.path if p not in ("", ".")] + [str(Path.cwd())]
+        seed(0)
+        Room(shell, theirs).serve()
+    except wire.Closed:
+        pass
+    except BaseException as error:
+        with contextlib.suppress(wire.Closed):
+            wire.send(theirs, {"broken": f"{type(error).__name__}: {error}"})
+    finally:
+        os._exit(0)
+
+
+def _close_all_but(kept: int) -> None:
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):  # a cell's own output goes over the socket
+        os.dup2(nothing, standard)
+    os.closerange(3, kept)
+    os.closerange(kept + 1, 1024)
+
+
+if __name__ == "__main__":
+    try:
+        main(int(sys.argv[1]))
+    except BaseException:
+        # sys.stderr is the shell's by now
+        os.write(2, traceback.format_exc().encode())
+        os._exit(1)
