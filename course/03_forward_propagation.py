@@ -116,12 +116,13 @@ quiz("F-06")
 #
 # Units side by side, all reading the same inputs, are a **layer**. Each has its own
 # weight for each input: $n$ inputs and $m$ units make $n \cdot m$ weights and $m$ biases.
-# Here are 3, 3 and 3, each edge as wide as its weight is large:
+# Here are 3, 3 and 3, each edge as wide as its weight is large. The inputs are known, the
+# other units wait for you:
 
 # %% syllabus="F-07"
-weights, biases = [data.SLIDE_W1, data.SLIDE_W2], [np.zeros(3), np.zeros(3)]
-_, A = forward.forward(data.SLIDE_X, weights, biases)
-ax = explore.draw_network([data.SLIDE_X[0], A[0][0], A[1][0]], weights)
+weights, empty = [data.SLIDE_W1, data.SLIDE_W2], [np.nan] * 3
+columns = [data.SLIDE_X[0], empty, empty]
+ax = explore.draw_network(columns, weights, numbers=True)
 show_figure(ax.figure)
 
 # %% syllabus="F-07 F-24"
@@ -207,7 +208,8 @@ checkpoint("F-09", Z, X @ W + b)
 #
 # **Forward propagation** is one rule, repeated: the activations of a layer are the inputs
 # of the next. Into the 3-3-3 network goes (0.9, 0.1, 0.8). First hidden sum: $0.9 \cdot
-# 0.9 + 0.1 \cdot 0.3 + 0.8 \cdot 0.4 = 1.16$. Take paper, and go on to the three outputs.
+# 0.9 + 0.1 \cdot 0.3 + 0.8 \cdot 0.4 = 1.16$. Take paper, the drawing under “From unit to
+# layer” with its weights, and go on to the three outputs.
 
 # %% syllabus="F-15"
 z_h = data.SLIDE_X @ data.SLIDE_W1

@@ -344,53 +344,60 @@ checks.check(
 ### END HIDDEN TESTS
 
 # %% [markdown] role="text" grade_id="gates-weights-text" syllabus="G-07"
-# ## 6 Four gates by choosing weights (4 points)
+# ## 6 Four gates of three inputs (4 points)
 #
-# Inputs are 0 or 1. For each gate return the weights, then the bias, as one tuple:
-# `(w1, w2, b)`, and `(w1, b)` for NOT. Many answers are right; any that gives the truth
-# table passes.
+# Inputs are 0 or 1, and now there are three. For each gate choose the weights and the
+# bias of one unit, and return them as one tuple, `(w1, w2, w3, b)`. Many answers are
+# right; any that gives the truth table passes.
 #
-# | x1 | x2 | AND | OR | NAND |
-# |---|---|---|---|---|
-# | 0 | 0 | 0 | 0 | 1 |
-# | 0 | 1 | 0 | 1 | 1 |
-# | 1 | 0 | 0 | 1 | 1 |
-# | 1 | 1 | 1 | 1 | 0 |
+# | x1 | x2 | x3 | AND | OR | NOT x2 | NAND |
+# |---|---|---|---|---|---|---|
+# | 0 | 0 | 0 | 0 | 0 | 1 | 1 |
+# | 0 | 0 | 1 | 0 | 1 | 1 | 1 |
+# | 0 | 1 | 0 | 0 | 1 | 0 | 1 |
+# | 0 | 1 | 1 | 0 | 1 | 0 | 1 |
+# | 1 | 0 | 0 | 0 | 1 | 1 | 1 |
+# | 1 | 0 | 1 | 0 | 1 | 1 | 1 |
+# | 1 | 1 | 0 | 0 | 1 | 0 | 1 |
+# | 1 | 1 | 1 | 1 | 1 | 0 | 0 |
 #
-# <details><summary>Hint 1: direction</summary>Write down the four sums of a gate. Which
-# of them must be above zero?</details>
-# <details><summary>Hint 2: equation</summary>AND with weights 1 and 1: 0 + b, 1 + b and
-# 1 + b must not be above zero, 2 + b must.</details>
-# <details><summary>Hint 3: first line</summary>Choose weights 1 and 1 for AND and OR and
-# look for the bias. For NOT the weight is negative.</details>
+# `not_gate` turns x2 round, whatever the other two say.
+#
+# <details><summary>Hint 1: direction</summary>With equal weights only the number of ones
+# counts. Write down the sums for none, one, two and three ones: which of them must be
+# above zero?</details>
+# <details><summary>Hint 2: equation</summary>AND with weights 1, 1 and 1: 0 + b, 1 + b and
+# 2 + b must not be above zero, 3 + b must.</details>
+# <details><summary>Hint 3: first line</summary>Choose weights 1, 1 and 1 for AND and OR and
+# look for the bias. An input that must not matter has the weight 0.</details>
 
 
 # %% role="answer" grade_id="gates-weights"
 def and_gate():
-    """Weights and bias of AND: (w1, w2, b)."""
+    """Weights and bias of AND: (w1, w2, w3, b)."""
     ### BEGIN SOLUTION
-    return (1, 1, -1.5)
+    return (1, 1, 1, -2.5)
     ### END SOLUTION
 
 
 def or_gate():
-    """Weights and bias of OR: (w1, w2, b)."""
+    """Weights and bias of OR: (w1, w2, w3, b)."""
     ### BEGIN SOLUTION
-    return (1, 1, -0.5)
+    return (1, 1, 1, -0.5)
     ### END SOLUTION
 
 
 def not_gate():
-    """Weight and bias of NOT: (w1, b)."""
+    """Weights and bias of NOT x2: (w1, w2, w3, b)."""
     ### BEGIN SOLUTION
-    return (-1, 0.5)
+    return (0, -1, 0, 0.5)
     ### END SOLUTION
 
 
 def nand_gate():
-    """Weights and bias of NAND: (w1, w2, b)."""
+    """Weights and bias of NAND: (w1, w2, w3, b)."""
     ### BEGIN SOLUTION
-    return (-1, -1, 1.5)
+    return (-1, -1, -1, 2.5)
     ### END SOLUTION
 
 
@@ -400,9 +407,9 @@ from nnbyhand import checks, gates
 checks.check(
     "and_gate",
     [()],
-    expected=[[0, 0, 0, 1]],
+    expected=[[0, 0, 0, 0, 0, 0, 0, 1]],
     through=gates.truth_table,
-    shows="the answers for 00, 01, 10, 11",
+    shows="the answers for 000, 001, 010 and so on, up to 111",
     task="gates-weights-and",
 )
 
@@ -412,9 +419,9 @@ from nnbyhand import checks, gates
 checks.check(
     "or_gate",
     [()],
-    expected=[[0, 1, 1, 1]],
+    expected=[[0, 1, 1, 1, 1, 1, 1, 1]],
     through=gates.truth_table,
-    shows="the answers for 00, 01, 10, 11",
+    shows="the answers for 000, 001, 010 and so on, up to 111",
     task="gates-weights-or",
 )
 
@@ -424,23 +431,23 @@ from nnbyhand import checks, gates
 checks.check(
     "not_gate",
     [()],
-    expected=[[1, 0]],
+    expected=[[1, 1, 0, 0, 1, 1, 0, 0]],
     through=gates.truth_table,
-    shows="the answers for 0, 1",
+    shows="the answers for 000, 001, 010 and so on, up to 111",
     task="gates-weights-not",
 )
 
 # %% role="test" grade_id="gates-weights-hidden" points=1 syllabus="G-07"
-# hidden test: NAND. Work out its four sums yourself before you hand in.
+# hidden test: NAND. Work out its sums yourself before you hand in.
 ### BEGIN HIDDEN TESTS
 from nnbyhand import checks, gates
 
 checks.check(
     "nand_gate",
     [()],
-    expected=[[1, 1, 1, 0]],
+    expected=[[1, 1, 1, 1, 1, 1, 1, 0]],
     through=gates.truth_table,
-    shows="the answers for 00, 01, 10, 11",
+    shows="the answers for 000, 001, 010 and so on, up to 111",
     task="gates-weights-nand",
 )
 ### END HIDDEN TESTS
@@ -448,15 +455,15 @@ checks.check(
 # %% [markdown] role="text" grade_id="strict-rule-text" syllabus="G-21"
 # ## 7 One rule for zero (1 point)
 #
-# A unit has the weights (1, 1) and the bias −1; its inputs are 0 or 1. Predict its truth
-# table under our rule, `z > 0`, and under the other rule, `z >= 0`. Return two lists of
-# four answers, for the rows 00, 01, 10, 11.
+# A unit has the weights (2, −1) and the bias −1; its inputs are 0 or 1. Predict its truth
+# table under our rule, `z > 0`, and under the other rule, `z >= 0`: it is another gate.
+# Return two lists of four answers, for the rows 00, 01, 10, 11.
 #
 # <details><summary>Hint 1: direction</summary>Write the four sums first. They are the
 # same for both rules.</details>
-# <details><summary>Hint 2: equation</summary>z = x1 + x2 − 1</details>
-# <details><summary>Hint 3: first line</summary>The first sum is −1. Two of the others
-# are exactly 0.</details>
+# <details><summary>Hint 2: equation</summary>z = 2 · x1 − x2 − 1</details>
+# <details><summary>Hint 3: first line</summary>The first sum is −1. One of the others is
+# exactly 0.</details>
 #
 # The next cell shows the form only: two lists of four. The values are tested after you
 # hand in.
@@ -466,7 +473,7 @@ checks.check(
 def two_rules():
     """Give the table under z > 0 and the table under z >= 0."""
     ### BEGIN SOLUTION
-    return [0, 0, 0, 1], [0, 1, 1, 1]
+    return [0, 0, 1, 0], [0, 0, 1, 1]
     ### END SOLUTION
 
 
@@ -481,7 +488,7 @@ from nnbyhand import checks
 checks.check(
     "two_rules",
     [()],
-    expected=[[[0, 0, 0, 1], [0, 1, 1, 1]]],
+    expected=[[[0, 0, 1, 0], [0, 0, 1, 1]]],
     task="strict-rule",
 )
 ### END HIDDEN TESTS
@@ -553,22 +560,22 @@ checks.check(
 # With inputs 0 and 1 that OR is on in every row, even for 0 and 0. It is right only for
 # inputs −1 and +1.
 #
-# Keep both weights at 1 and return the four biases as
-# `[[AND on 0/1, AND on ±1], [OR on 0/1, OR on ±1]]`.
+# Now make the same gates with the weights **1 and 3**, so that the sum is x1 + 3 · x2 + b.
+# Return the four biases as `[[AND on 0/1, AND on ±1], [OR on 0/1, OR on ±1]]`.
 #
-# <details><summary>Hint 1: direction</summary>List the sums x1 + x2 of the four rows in
-# each coding: 0, 1, 1, 2 and −2, 0, 0, 2.</details>
+# <details><summary>Hint 1: direction</summary>List x1 + 3 · x2 for the four rows in each
+# coding. On 0/1 it is 0, 3, 1, 4.</details>
 # <details><summary>Hint 2: equation</summary>The bias must lie between the sums that
 # stay off and the sums that fire, with its sign turned.</details>
-# <details><summary>Hint 3: first line</summary>AND may keep −1.5 in both
-# codings.</details>
+# <details><summary>Hint 3: first line</summary>AND on 0/1: 4 + b must be
+# above zero, 3 + b must not.</details>
 
 
 # %% role="answer" grade_id="coding-biases"
 def coding_biases():
     """Give the bias of AND and of OR for inputs 0/1 and for inputs -1/+1."""
     ### BEGIN SOLUTION
-    return [[-1.5, -1.5], [-0.5, 1.5]]
+    return [[-3.5, -3], [-0.5, 3]]
     ### END SOLUTION
 
 
@@ -586,7 +593,7 @@ def _tables(biases):
     if np.shape(biases) != (2, 2):
         raise ValueError("expected two pairs, one for each gate")
     return [
-        gates.truth_table([1, 1, biases[gate][coding]], _codings[coding])
+        gates.truth_table([1, 3, biases[gate][coding]], _codings[coding])
         for gate in (0, 1)
         for coding in (0, 1)
     ]
@@ -665,43 +672,59 @@ checks.check(
 # %% [markdown] role="text" grade_id="counting-joins-text" syllabus="G-09"
 # ## 11 Joining lines (1 point)
 #
-# With that neuron a gate is a drawing: how many lines lead from A, and how many from B?
-# An inhibiting line counts as −1. Return four pairs `(from A, from B)`, for "A" (the
-# neuron repeats A), "A and B", "A or B", and "A and not B".
+# With that neuron a gate is a drawing: how many lines lead from each input? An
+# inhibiting line counts as −1, an input without a line as 0. Now there are three inputs
+# A, B and C. Return four triples `(from A, from B, from C)`, for
+#
+# 1. "B or C" (A does not matter);
+# 2. "at least two of A, B and C";
+# 3. "A and B, but not C";
+# 4. "A, or both B and C".
 #
 # <details><summary>Hint 1: direction</summary>One active line brings 1, and the neuron
 # needs 2.</details>
-# <details><summary>Hint 2: equation</summary>fires when n_A · A + n_B · B is at least
-# 2</details>
-# <details><summary>Hint 3: first line</summary>"A" alone: join A twice and B not at
-# all.</details>
+# <details><summary>Hint 2: equation</summary>fires when n_A · A + n_B · B + n_C · C is at
+# least 2</details>
+# <details><summary>Hint 3: first line</summary>In the first drawing B alone must bring 2,
+# and so must C.</details>
 
 
 # %% role="answer" grade_id="counting-joins"
 def joins():
-    """Give (lines from A, lines from B) for A, A and B, A or B, A and not B."""
+    """Give (lines from A, from B, from C) for each of the four drawings."""
     ### BEGIN SOLUTION
-    return [(2, 0), (1, 1), (2, 2), (2, -1)]
+    return [(0, 2, 2), (1, 1, 1), (1, 1, -1), (2, 1, 1)]
     ### END SOLUTION
 
 
 # %% role="test" grade_id="counting-joins-value" points=1 syllabus="G-09"
+import numpy as np
+
 from nnbyhand import checks, gates
 
 
-def _join_tables(pairs):
+def _join_tables(drawings):
     """The truth table of each drawing: sum of the lines minus 1.5."""
-    if any(lines != int(lines) for pair in pairs for lines in pair):
+    if len(drawings) != 4 or any(np.shape(lines) != (3,) for lines in drawings):
+        raise ValueError("expected four drawings, each with three numbers of lines")
+    if any(lines != int(lines) for drawing in drawings for lines in drawing):
         raise ValueError("lines are counted: whole numbers only")
-    return [gates.truth_table([n_a, n_b, -1.5]) for n_a, n_b in pairs]
+    return [gates.truth_table([*drawing, -1.5]) for drawing in drawings]
 
 
 checks.check(
     "joins",
     [()],
-    expected=[[[0, 0, 1, 1], [0, 0, 0, 1], [0, 1, 1, 1], [0, 0, 1, 0]]],
+    expected=[
+        [
+            [0, 1, 1, 1, 0, 1, 1, 1],
+            [0, 0, 0, 1, 0, 1, 1, 1],
+            [0, 0, 0, 0, 0, 0, 1, 0],
+            [0, 0, 0, 1, 1, 1, 1, 1],
+        ]
+    ],
     through=_join_tables,
-    shows="rows for A, A and B, A or B, A and not B; columns 00, 01, 10, 11",
+    shows="a row for each drawing; columns 000, 001, 010 and so on, up to 111",
     task="counting-joins",
 )
 
@@ -805,24 +828,27 @@ checks.check(
 # ## 14 XOR as a network (2 points)
 #
 # Choose the nine numbers of a 2-2-1 network of threshold units that computes XOR on
-# inputs 0 and 1. Return `W1, b1, W2, b2`.
+# inputs **−1 and +1**: it answers 1 when exactly one input is +1, else 0. Its units
+# answer 0 or 1, as always. Return `W1, b1, W2, b2`.
 #
 # Shapes: `W1` is `(2, 2)`, column `j` leads into hidden unit `j`; `b1` is `(2,)`; `W2` is
 # `(2,)`; `b2` is one number.
 #
 # <details><summary>Hint 1: direction</summary>Let one hidden unit be OR and the other
-# AND. XOR is on where OR is and AND is not.</details>
-# <details><summary>Hint 2: equation</summary>y = step(h_or − h_and − 0.5)</details>
+# AND. XOR is on where OR is and AND is not. Which layer sees −1 and +1, and which sees 0
+# and 1?</details>
+# <details><summary>Hint 2: equation</summary>y = step(h_or − h_and − 0.5); with weights 1
+# and 1 the sums of the inputs are −2, 0, 0 and 2</details>
 # <details><summary>Hint 3: first line</summary>
 # <code>W1 = np.array([[1, 1], [1, 1]])</code></details>
 
 
 # %% role="answer" grade_id="xor-network"
 def xor_network():
-    """Give W1, b1, W2, b2 of a 2-2-1 network for XOR."""
+    """Give W1, b1, W2, b2 of a 2-2-1 network for XOR on inputs -1 and +1."""
     ### BEGIN SOLUTION
     W1 = np.ones((2, 2))
-    b1 = np.array([-0.5, -1.5])
+    b1 = np.array([1, -1])
     W2 = np.array([1, -1])
     b2 = -0.5
     return W1, b1, W2, b2
@@ -836,14 +862,14 @@ from nnbyhand import checks, gates
 
 
 def _network_table(numbers):
-    """The answers of the network for 00, 01, 10, 11."""
+    """The answers of the network for the four rows of -1 and +1."""
     if len(numbers) != 4:
         raise ValueError("expected four parts: W1, b1, W2, b2")
     if len(np.ravel(numbers[3])) != 1:
         raise ValueError("b2 is one number")
     if len(np.ravel(numbers[1])) != 2:
         raise ValueError("b1 is (2,): two hidden units, each with one bias")
-    return gates.two_layers(gates.truth_inputs(2), *numbers)
+    return gates.two_layers(2 * gates.truth_inputs(2) - 1, *numbers)
 
 
 checks.check(
@@ -851,7 +877,7 @@ checks.check(
     [()],
     expected=[[0, 1, 1, 0]],
     through=_network_table,
-    shows="the answers of your network for 00, 01, 10, 11",
+    shows="your network's answers for (−1, −1), (−1, +1), (+1, −1), (+1, +1)",
     task="xor-network",
     forbid=(gates.boolean_network,),
 )

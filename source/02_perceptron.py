@@ -258,10 +258,13 @@ import numpy as np
 from nnbyhand import checks
 
 
+_answer = globals().get("accuracy")  # None where its cell was never run
+
+
 def _tried(predicted, truth):
     """Give what the function returns, or what it raises, marked as such."""
     try:
-        return globals()["accuracy"](predicted, truth)
+        return _answer(predicted, truth)
     except (ValueError, ZeroDivisionError):
         return {"raised": sys.exc_info()[1]}
 
@@ -279,9 +282,10 @@ def _in_words(value):
     return "a ValueError that says why" if said else "a ValueError without words"
 
 
-_tried.__name__ = "accuracy"  # the messages speak of the learner's function
+# the messages speak of the learner's function
+_tried.__name__, _tried.__wrapped__ = "accuracy", _answer
 checks.check(
-    _tried,
+    _tried if callable(_answer) else "accuracy",
     [(np.array([]), np.array([]))],
     expected=["a ValueError that says why"],
     through=_in_words,

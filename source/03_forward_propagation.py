@@ -25,7 +25,8 @@ from nnbyhand.forward import step_network
 # ## 1 Three activations (5 points)
 #
 # Write `sigmoid(Z)`, `tanh(Z)` and `relu(Z)`. Each works on every number of the array
-# `Z`.
+# `Z`. (`np.max(Z)` gives one number, the largest of all; `np.maximum(Z, 1)` compares
+# place by place.)
 #
 # $$σ(z) = \frac{1}{1+e^{-z}}, \qquad \tanh z = \frac{e^z-e^{-z}}{e^z+e^{-z}}, \qquad
 # relu(z) = \max(0, z)$$
@@ -67,10 +68,12 @@ def relu(Z):
 
 
 # %% [markdown] role="text" grade_id="forward-activations-try"
-# Try it: at 0.5 the three are 0.6225, 0.4621 and 0.5.
+# Try it: at −2 and 0.5 the sigmoid is 0.1192 and 0.6225, tanh is −0.9640 and 0.4621,
+# ReLU is 0 and 0.5.
 
 # %%
-sigmoid(np.array([0.5])), tanh(np.array([0.5])), relu(np.array([0.5]))
+some = np.array([-2.0, 0.5])
+sigmoid(some), tanh(some), relu(some)
 
 # %% role="test" grade_id="forward-activations-sigmoid" points=1 syllabus="F-01"
 import numpy as np
@@ -225,10 +228,12 @@ def relu_slope(Z):
 
 
 # %% [markdown] role="text" grade_id="forward-slopes-try"
-# Try it: at 0.5 the three are 0.2350, 0.7864 and 1.
+# Try it: at −2 and 0.5 the slope of the sigmoid is 0.1050 and 0.2350, that of tanh is
+# 0.0707 and 0.7864, that of ReLU is 0 and 1.
 
 # %%
-sigmoid_slope(np.array([0.5])), tanh_slope(np.array([0.5])), relu_slope(np.array([0.5]))
+some = np.array([-2.0, 0.5])
+sigmoid_slope(some), tanh_slope(some), relu_slope(some)
 
 # %% role="test" grade_id="forward-slopes-sigmoid" points=1 syllabus="F-02"
 import numpy as np
@@ -320,10 +325,11 @@ def softmax(Z):
 
 
 # %% [markdown] role="text" grade_id="forward-softmax-try"
-# Try it: the row 0, 1, 2 gives 0.0900, 0.2447, 0.6652.
+# Try it: the row 0, 1, 2 gives 0.0900, 0.2447, 0.6652, and the row 5, 5, 5 three times
+# 0.3333.
 
 # %%
-softmax(np.array([[0.0, 1.0, 2.0]]))
+softmax(np.array([[0.0, 1.0, 2.0], [5.0, 5.0, 5.0]]))
 
 # %% role="test" grade_id="forward-softmax-value" points=1 syllabus="F-01"
 import numpy as np
@@ -368,7 +374,9 @@ checks.check(
 #    units)` and `(units,)`.
 # 3. `bias_as_weight(W, b)`: the bias is the weight of an input $x_0$ that is always 1.
 #    Return one matrix `(inputs + 1, units)` whose **row 0** holds the biases, so that
-#    `[1, x1, x2, …] @ M` equals `[x1, x2, …] @ W + b`.
+#    `[1, x1, x2, …] @ M` equals `[x1, x2, …] @ W + b`. (NumPy joins arrays that stand
+#    in **one** list: `np.vstack([a, b])` on top of each other, `np.hstack([a, b])` side
+#    by side.)
 #
 # <details><summary>Hint 1: direction</summary>In our form column j leads into unit j. A
 # textbook keeps the same numbers in a row.</details>
@@ -569,21 +577,23 @@ checks.check(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] role="text" grade_id="forward-hand-text" syllabus="F-15"
-# ## 6 The 3-3-3 network on paper (2 points)
+# %% [markdown] role="text" grade_id="forward-hand-text" syllabus="F-15 F-10"
+# ## 6 A 3-3-3 network on paper (2 points)
+#
+# The matrices are those of the lesson; the input is another, and now every unit has a
+# bias. The input is (0.5, −1, 2). The hidden units have the biases 0.25, −0.5 and −1, the
+# output units −1.5, 0.5 and −0.75. Every unit has the sigmoid.
 #
 # Work it out with a pocket calculator, one number after the other. The textbook's
-# matrices have one **row** for each receiving unit; there are no biases, and every unit
-# has the sigmoid. Return the three hidden activations, then the three outputs, each
-# rounded to three decimals or more. Keep all the digits between the layers.
-#
-# The input is (0.9, 0.1, 0.8). Run the next cell to see the matrices.
+# matrices have one **row** for each receiving unit; run the next cell to see them. Return
+# the three hidden activations, then the three outputs, each with three decimals or more.
+# Keep all the digits between the layers.
 #
 # <details><summary>Hint 1: direction</summary>Hidden unit 1 has the weights 0.9, 0.3 and
-# 0.4: the first row.</details>
-# <details><summary>Hint 2: equation</summary>z_1 = 0.9 · 0.9 + 0.1 · 0.3 + 0.8 · 0.4, then
-# h_1 = 1 / (1 + e^−z_1); the outputs read h instead of x</details>
-# <details><summary>Hint 3: first line</summary>z_1 = 1.16, so the first of three begins
+# 0.4: they stand side by side in the first row. Its bias is added once.</details>
+# <details><summary>Hint 2: equation</summary>z_1 = 0.5 · 0.9 − 1 · 0.3 + 2 · 0.4 + 0.25,
+# then h_1 = 1 / (1 + e^−z_1); the outputs read h instead of x</details>
+# <details><summary>Hint 3: first line</summary>z_1 = 1.2, so the first of three begins
 # with 0.76.</details>
 
 # %%
@@ -593,39 +603,59 @@ print(SLIDE_W2_TEXT, "rows: into output units 1, 2, 3")
 
 # %% role="answer" grade_id="forward-hand"
 def hidden_by_hand():
-    """Give the three hidden activations, rounded to three decimals or more."""
+    """Give the three hidden activations, with three decimals or more."""
     ### BEGIN SOLUTION
-    return [0.761, 0.603, 0.650]
+    return [0.769, 0.310, 0.438]
     ### END SOLUTION
 
 
 def outputs_by_hand():
-    """Give the three outputs, rounded to three decimals or more."""
+    """Give the three outputs, with three decimals or more."""
     ### BEGIN SOLUTION
-    return [0.726, 0.709, 0.778]
+    return [0.303, 0.769, 0.572]
     ### END SOLUTION
 
 
 # %% role="test" grade_id="forward-hand-value" points=1 syllabus="F-15"
+import numpy as np
+
 from nnbyhand import checks
+
+
+def _three(found):
+    """Lay three numbers flat that come as one row or one column of a matrix."""
+    return np.reshape(found, 3) if np.shape(found) in ((1, 3), (3, 1)) else found
+
 
 checks.check(
     "hidden_by_hand",
     [()],
-    expected=[[0.7613327148, 0.6034832499, 0.6502185486]],
+    expected=[[0.7685247835, 0.3100255189, 0.4378234991]],
+    through=_three,
+    shows="the activations of hidden units 1, 2, 3",
     tol="hand",
     task="forward-hand-value",
 )
 
-# %% role="test" grade_id="forward-hand-hidden" points=1 syllabus="F-15"
+# %% role="test" grade_id="forward-hand-hidden" points=1 syllabus="F-15 F-10"
 # hidden test: the three outputs
 ### BEGIN HIDDEN TESTS
+import numpy as np
+
 from nnbyhand import checks
+
+
+def _flat(found):
+    """Lay three numbers flat that come as one row or one column of a matrix."""
+    return np.reshape(found, 3) if np.shape(found) in ((1, 3), (3, 1)) else found
+
 
 checks.check(
     "outputs_by_hand",
     [()],
-    expected=[[0.7263033450, 0.7085980724, 0.7780970596]],
+    expected=[[0.3029027889, 0.7691809812, 0.5719627229]],
+    through=_flat,
+    shows="the outputs of units 1, 2, 3",
     tol="hand",
     task="forward-hand-hidden",
 )
@@ -667,7 +697,8 @@ def forward_pass(X, weights, biases):
 
 
 # %% [markdown] role="text" grade_id="forward-network-try"
-# Try it: the 3-3-3 network of exercise 6. The last array should be 0.7263, 0.7086, 0.7781.
+# Try it: the 3-3-3 network of the lesson. You should see two lists of two arrays; the
+# last array is 0.7263, 0.7086, 0.7781.
 
 # %%
 forward_pass(SLIDE_X, [SLIDE_W1_TEXT.T, SLIDE_W2_TEXT.T], [np.zeros(3), np.zeros(3)])
@@ -681,8 +712,9 @@ from nnbyhand import checks, data
 
 def _outputs(lists):
     """The activations of the last layer."""
-    _sums, layers = lists
-    return layers[-1]
+    if len(lists) != 2 or any(not len(p) or np.ndim(p[-1]) != 2 for p in lists):
+        raise ValueError("expected two lists with one array for each layer")
+    return lists[1][-1]
 
 
 checks.check(
@@ -717,10 +749,9 @@ from nnbyhand import checks, data
 
 def _everything(lists):
     """All sums, then all activations, layer by layer."""
-    sums, layers = lists
-    if len(sums) != 2 or len(layers) != 2:
+    if len(lists) != 2 or any(len(p) != 2 or np.ndim(p[-1]) != 2 for p in lists):
         raise ValueError("expected two lists with one array for each layer")
-    return (*sums, *layers)
+    return (*lists[0], *lists[1])
 
 
 _case = (
@@ -750,10 +781,9 @@ from nnbyhand import checks, data
 
 def _in_a_row(lists):
     """All sums, then all activations, layer by layer."""
-    sums, layers = lists
-    if len(sums) != len(layers):
-        raise ValueError("expected two lists of the same length")
-    return (*sums, *layers)
+    if len(lists) != 2 or any(not len(p) or np.ndim(p[-1]) != 2 for p in lists):
+        raise ValueError("expected two lists with one array for each layer")
+    return (*lists[0], *lists[1])
 
 
 def _all_of(case):

@@ -128,7 +128,7 @@ def staircase(
 def step_network(x: Array, W1: Array, b1: Array, W2: Array, b2: float) -> Array:
     """Answer with a hidden layer of step units and a linear output.
 
-    Shapes: x (n,), W1 (1, hidden), b1 (hidden,), W2 (hidden,) -> (n,).
+    Shapes: x (n,), W1 (1, hidden), b1 (hidden,), W2 (hidden,) or a column -> (n,).
     Taught in course/03_forward_propagation.
 
     >>> step_network([0.1, 0.3, 0.9], *staircase(lambda x: x, 4)).tolist()
@@ -137,8 +137,14 @@ def step_network(x: Array, W1: Array, b1: Array, W2: Array, b2: float) -> Array:
     x, W1 = check_array("step_network", "x", x), check_array("step_network", "W1", W1)
     check_shape("step_network", "x", x, ("n",))
     check_shape("step_network", "W1", W1, (1, "hidden"))
-    hidden = step(x[:, None] @ W1 + check_array("step_network", "b1", b1))
-    return hidden @ check_array("step_network", "W2", W2) + b2
+    b1 = check_array("step_network", "b1", b1)
+    b1 = b1[0] if b1.ndim == 2 and len(b1) == 1 else b1
+    check_shape("step_network", "b1", b1, (W1.shape[1],))
+    hidden = step(x[:, None] @ W1 + b1)
+    W2 = check_array("step_network", "W2", W2)
+    W2 = W2[:, 0] if W2.ndim == 2 and W2.shape[1] == 1 else W2
+    check_shape("step_network", "W2", W2, (W1.shape[1],))
+    return hidden @ W2 + b2
 
 
 def graph(b: float, c: float) -> tuple[float, float, float]:

@@ -1,5 +1,7 @@
 """What a learner reads from ``nnbyhand.checks``, outcome by outcome."""
 
+import functools
+import linecache
 import time
 import warnings
 
@@ -123,6 +125,62 @@ class TestErrors:
         feedback = try_sum(endless)
         assert feedback.code == "too-slow"
         assert time.monotonic() - begun < 5
+
+
+class TestAdvice:
+    """A likely slip leads to an error; the reader gets the line and its meaning."""
+
+    @pytest.mark.parametrize(
+        ("answer", "words"),
+        [
+            (lambda a, M: np.max(0, a), "stands where one whole number belongs"),
+            (lambda a, M: np.max(0, a), "`np.minimum` compare place by place"),
+            (lambda a, M: np.sum(M, a), "in the place of the axis"),
+            (lambda a, M: np.concatenate(a, M), "go into one list"),
+            (lambda a, M: np.hstack(a, M), "go into one list"),
+            (lambda a, M: np.vstack(a, M), "go into one list"),
+            (lambda a, M: np.hstack([a, M]), "different numbers of axes"),
+            (lambda a, M: np.hstack([M, M.T]), "agree on the other axis"),
+            (lambda a, M: [1.0, 2.0] * 0.5, "do not calculate place by place"),
+            (lambda a, M: [1.0, 2.0] - a.tolist(), "do not calculate place by place"),
+            (lambda a, M: [1.0, 2.0] + 0.5, "do not calculate place by place"),
+            (lambda a, M: [1.0, 2.0] > 0, "do not calculate place by place"),
+            (lambda a, M: -a.tolist(), "do not calculate place by place"),
+            (lambda a, M: M - M.sum(axis=1), "`keepdims=True` keeps an axis"),
+            (lambda a, M: M @ M, "as many columns in A as B has rows"),
+            (lambda a, M: np.dot(M, M), "as many columns in A as B has rows"),
+            (lambda a, M: 1 if a > 0 else 0, "Compare the array itself"),
+        ],
+    )
+    def test_the_cause_is_said_in_plain_words(self, answer, words):
+        cases = [(np.array([1.0, -1.0, 2.0]), np.ones((2, 3)))]
+        with pytest.raises(NotYet) as caught:
+            checks.check(answer, cases, expected=[[0.0]])
+        said = " ".join(str(caught.value).split())
+        assert words in said
+        assert said.index("in your line:") < said.index(words)
+
+    def test_the_meaning_is_said_once(self):
+        feedback = try_sum(lambda x, w, b: [1.0] * 0.5)
+        assert str(feedback).count("stopped with TypeError") == len(CASES)
+        assert str(feedback).count("do not calculate place by place") == 1
+
+    def test_an_error_without_a_known_meaning_stands_alone(self):
+        text = str(try_sum(lambda x, w, b: {}["lost"]))
+        assert "stopped with KeyError" in text
+        assert "in your line:" in text.splitlines()[-1]
+
+    def test_the_line_shown_is_the_learners_behind_a_wrapper(self):
+        source, scope = "def broken(z):\n    return [][z]\n", {}
+        linecache.cache["<cell>"] = (len(source), None, source.splitlines(True), "")
+        exec(compile(source, "<cell>", "exec"), scope)
+
+        @functools.wraps(scope["broken"])
+        def tried(z):
+            return scope["broken"](z)
+
+        with pytest.raises(NotYet, match=r"in your line:  return \[\]\[z\]"):
+            checks.check(tried, [(3,)], expected=[1])
 
 
 class TestFairness:
@@ -274,6 +332,20 @@ class TestWords:
         with pytest.raises(NotYet, match="part 2: expected one number"):
             checks.check(lambda: (1.0, [1, 2]), [()], expected=[(1.0, 2.0)])
 
+    @pytest.mark.parametrize(
+        ("value", "words"),
+        [
+            ([1.0] * 7, "expected one number, got a list of 7 numbers"),
+            ((1.0, 2.0), "expected one number, got a tuple of 2 numbers"),
+            ([[1.0, 2.0]], "expected one number, got a list of shape (1, 2)"),
+            (np.ones(7), "expected one number, got an array of shape (7,)"),
+        ],
+    )
+    def test_a_list_is_called_a_list(self, value, words):
+        with pytest.raises(NotYet) as caught:
+            checks.check(lambda: value, [()], expected=[1.0])
+        assert words in " ".join(str(caught.value).split())
+
     def test_many_cases_are_counted(self):
         with pytest.raises(NotYet, match="and 6 more cases like these"):
             checks.check(
@@ -289,6 +361,40 @@ class TestProperties:
     def test_a_property_that_fails_is_said(self):
         with pytest.raises(NotYet, match="gives an even number"):
             checks.check_that(lambda: 3, "gives an even number", lambda f: f() % 2 == 0)
+
+    @pytest.mark.parametrize(
+        ("value", "words"),
+        [
+            (None, "got None Is there a `return`"),
+            ("forty-two", "got text 'forty-two' Is that the kind of value"),
+            (np.mean, "got a function Did you leave out the brackets"),
+        ],
+    )
+    def test_a_wrong_type_is_said_and_not_an_error_of_the_test(self, value, words):
+        with pytest.raises(NotYet) as caught:
+            checks.check_that(lambda: value, "is even", lambda f: f() % 2 == 0)
+        assert words in " ".join(str(caught.value).split())
+
+    def test_text_is_right_where_the_property_holds(self, capsys):
+        checks.check_that(lambda: "ab", "is short", lambda f: len(f()) < 3)
+        assert "CORRECT" in capsys.readouterr().out
+
+    def test_an_error_names_the_property_and_the_own_line(self):
+        def broken(n):
+            return [][n]
+
+        with pytest.raises(NotYet) as caught:
+            checks.check_that(broken, "is even", lambda f: f(2) % 2 == 0)
+        said = " ".join(str(caught.value).split())
+        assert "broken, tried for “is even”, stopped with IndexError" in said
+        assert "in your line: return [][n]" in said
+
+    def test_a_class_is_handed_on_as_it_is(self, capsys):
+        class Tally:
+            start = 4
+
+        checks.check_that(Tally, "starts even", lambda cls: cls.start % 2 == 0)
+        assert "CORRECT" in capsys.readouterr().out
 
 
 class TestCheckpoint:

@@ -90,6 +90,7 @@ def test_every_weight_and_every_value_is_written():
     for weight in weights:
         assert weight in texts
     assert "0.9" in texts
+    assert "Weights from inputs, unit by unit: 1, -2, 0.5; 0.5" in ax.figure.alt
     plots.close(ax.figure)
 
 
@@ -104,6 +105,16 @@ def test_alternative_texts_say_the_numbers():
     ):
         assert told in figure.alt
         plots.close(figure)
+
+
+def test_a_unit_without_a_value_stays_empty():
+    empty = [np.nan] * 3
+    columns = [data.SQUARE_X[0], empty, empty]
+    ax = draw_network(columns, [data.SQUARE_W1, data.SQUARE_W2])
+    texts = [text.get_text() for text in ax.texts]
+    assert sorted(texts) == ["0.1", "0.8", "0.9", "hidden", "inputs", "outputs"]
+    assert ax.figure.alt.endswith("negative. inputs 0.9, 0.1, 0.8.")
+    plots.close(ax.figure)
 
 
 @pytest.mark.parametrize("make", [activation_explorer, forward_explorer])

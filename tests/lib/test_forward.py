@@ -95,6 +95,19 @@ def test_the_error_of_the_stairs_halves(n_stairs, error):
     assert np.abs(answers - wave(x)).max() == pytest.approx(error, abs=1e-6)
 
 
+def test_a_step_network_takes_a_column_of_weights_and_says_other_shapes():
+    x = np.linspace(0.05, 0.95, 7)
+    W1, b1, W2, b2 = staircase(wave, 5)
+    column = step_network(x, W1, b1, W2[:, None], b2)
+    np.testing.assert_array_equal(column, step_network(x, W1, b1, W2, b2))
+    for shape in ((1, 4), (2, 2), (3,)):
+        with pytest.raises(ValueError, match=r"step_network: W2 must be \(4,\)"):
+            step_network(x, W1, b1, np.ones(shape), b2)
+    np.testing.assert_array_equal(column, step_network(x, W1, b1[None], W2, b2))
+    with pytest.raises(ValueError, match=r"step_network: b1 must be \(4,\)"):
+        step_network(x, W1, b1[:, None], W2, b2)
+
+
 def test_stairs_refuse_what_is_no_curve():
     with pytest.raises(ValueError, match="at least 2"):
         staircase(wave, 1)

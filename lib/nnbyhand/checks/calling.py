@@ -86,6 +86,7 @@ def own_line(error: BaseException, function: Callable[..., Any]) -> str:
 
     Frames of libraries are folded: the learner can change only their own lines.
     """
+    function = inspect.unwrap(function)
     home = getattr(getattr(function, "__code__", None), "co_filename", None)
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if frame.filename == home:

@@ -6,12 +6,15 @@ one of them gives what the learner's function gave, its sentence is said.
 """
 
 import copy
+import functools
+import inspect
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
+from nnbyhand.checks.advice import advice
 from nnbyhand.checks.calling import (
     SECONDS,
     Call,
@@ -99,17 +102,53 @@ def check_that(
     calls = _call_all(function, cases)
     attempt = _Attempt(name, function, calls, None, "code", None, "", True)
     _runs(attempt)
-    done = call(holds, (function,))
+    odd: list[Any] = []
+    done = call(holds, (_noting(function, odd),))
     if done.error is None and done.value:
         print(f"{name}: CORRECT  ({requirement})")
         return
+    if odd:
+        _refuse_type(name, odd[0])
     if done.error is not None:
-        raise NotYet(name, _error_lines(attempt, done, []), level="runs")
+        where = f"{name}, tried for “{requirement}”,"
+        raise NotYet(name, _error_lines(attempt, done, [], where), level="runs")
     code, sentences = _diagnose(attempt, task)
     lines = mark("no", requirement) + [
         line for sentence in sentences for line in below(sentence)
     ]
     raise NotYet(name, lines, level="value", code=code)
+
+
+def _noting(function: Callable[..., Any], odd: list[Any]) -> Callable[..., Any]:
+    """Give the same function, which also notes when it returns no value to use."""
+    if inspect.isclass(function):  # a property may use more of a class than its call
+        return function
+
+    @functools.wraps(function)
+    def noted(*arguments: Any, **named: Any) -> Any:
+        value = function(*arguments, **named)
+        if value is None or isinstance(value, str) or inspect.isroutine(value):
+            odd.append(value)
+        return value
+
+    return noted
+
+
+def _refuse_type(name: str, value: Any) -> None:
+    """Raise where nothing, text or a function came back and a property fails."""
+    got, ask = type_of(value), "Is that the kind of value the task asks for?"
+    if value is None:
+        got, ask = "None", "Is there a `return` at the end of your function?"
+    elif inspect.isroutine(value):
+        ask = "Did you leave out the brackets of a call? " + ask
+    raise NotYet(
+        name,
+        mark("ok", "runs")
+        + mark("no", f"{name} returned what cannot be used here: got {got}")
+        + below(ask),
+        level="returns" if value is None else "usable",
+        code="returns-none" if value is None else "wrong-type",
+    )
 
 
 def checkpoint(item: str, value: Any, expected: Any, *, tol: str = "code") -> None:
@@ -270,8 +309,10 @@ def _runs(attempt: _Attempt) -> None:
         )
 
 
-def _error_lines(attempt: _Attempt, done: Call, lines: list[str]) -> list[str]:
-    where = attempt.where(done)
+def _error_lines(
+    attempt: _Attempt, done: Call, lines: list[str], where: str = ""
+) -> list[str]:
+    where = where or attempt.where(done)
     if isinstance(done.error, TooSlow):
         return (
             lines
@@ -283,19 +324,12 @@ def _error_lines(attempt: _Attempt, done: Call, lines: list[str]) -> list[str]:
     lines = lines + mark("no", f"{where} stopped with {kind}")
     if said:
         lines += below(said[0])
-    lines += [line for words in _advice(said) for line in below(words)]
     line = own_line(done.error, attempt.function)
-    return lines + (below(f"in your line:  {line}") if line else [])
-
-
-def _advice(said: list[str]) -> list[str]:
-    """Put the library's most common complaint to beginners into our words."""
-    if said and "truth value of an array" in said[0]:
-        return [
-            "`if`, `and`, `or` and `not` take one value, and here they met a whole "
-            "array. Compare the array itself: `z > 0` answers place by place."
-        ]
-    return []
+    if line:
+        lines += below(f"in your line:  {line}")
+    words = below(advice(said[0], line)) if said and advice(said[0], line) else []
+    told = words and " ".join(words) in " ".join(lines)  # for an earlier case
+    return lines if told else lines + words
 
 
 def _unusable(attempt: _Attempt) -> list[str]:
@@ -352,11 +386,20 @@ def _shape_fault(got: Any, target: Any, column_ok: bool) -> tuple[str, Any]:
     squeezed = array.shape == (*shape, 1) or (*array.shape, 1) == shape
     if array.size == 1 == np.size(target) or (column_ok and squeezed):
         return "", array.reshape(shape)
-    return f"expected {_shape_text(shape)}, got {_shape_text(array.shape)}", got
+    return f"expected {_shape_text(shape)}, got {_came(got, array.shape)}", got
 
 
 def _shape_text(shape: tuple[int, ...]) -> str:
     return f"an array of shape {shape}" if shape else "one number"
+
+
+def _came(got: Any, shape: tuple[int, ...]) -> str:
+    if not isinstance(got, (list, tuple)):
+        return _shape_text(shape)
+    kind = type(got).__name__ if type(got) in (list, tuple) else "tuple"
+    if len(shape) == 1:
+        return f"a {kind} of {_count(shape[0], 'number')}"
+    return f"a {kind} of shape {shape}"
 
 
 def _infinite(attempt: _Attempt) -> list[str]:

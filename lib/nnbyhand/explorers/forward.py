@@ -81,8 +81,10 @@ def draw_network(
     """Draw each unit with its value and each edge as wide as its weight is large.
 
     Positive weights are solid and orange, negative ones dashed and blue;
-    ``numbers`` prints them. Shapes: columns are (units,) arrays, from the inputs to
-    the outputs; weights (d_in, d_out). Taught in course/03_forward_propagation.
+    ``numbers`` prints them. A value of NaN leaves its unit empty.
+
+    Shapes: columns are (units,) arrays, from the inputs to the outputs; weights (d_in,
+    d_out). Taught in course/03_forward_propagation.
     """
     ax = ax or plots.new_figure().axes[0]
     largest = max(float(np.abs(W).max()) for W in weights) or 1.0
@@ -93,6 +95,8 @@ def draw_network(
         x = np.full(len(values), float(k))
         ax.scatter(x, places, s=1150, fc="white", ec="0.25", lw=1.6, zorder=3)
         for value, y in zip(values, places, strict=True):
+            if np.isnan(value):
+                continue
             text = f"{value + 0.0:.3f}" if k else f"{value + 0.0:g}"
             ax.text(k, y, text, ha="center", va="center", fontsize=9, zorder=4)
         ax.text(k, 1.42, heading, ha="center", color="0.3", fontsize=9)
@@ -102,12 +106,22 @@ def draw_network(
     told = "; ".join(
         f"{heading} {', '.join(f'{value + 0.0:.3g}' for value in values)}"
         for values, heading in zip(columns, headings, strict=True)
+        if not np.isnan(values).all()
     )
     ax.figure.alt = (
         f"A {sizes} network; every unit of a column sends an edge to every unit of the "
         f"next, wide where the weight is large, dashed where it is negative. {told}."
     )
+    if numbers:
+        ax.figure.alt += "".join(
+            f" Weights from {heading}, unit by unit: {_rows(W)}."
+            for W, heading in zip(weights, headings[:-1], strict=True)
+        )
     return ax
+
+
+def _rows(W: Array) -> str:
+    return "; ".join(", ".join(f"{w:g}" for w in row) for row in np.asarray(W))
 
 
 def plot_stairs(

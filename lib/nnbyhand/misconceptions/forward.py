@@ -62,9 +62,12 @@ SLOPE = {
 SOFTMAX = {
     "normalised-by-sum": "Dividing by the sum breaks for negative logits. Exponentiate "
     "first.",
-    "softmax-axis": "Your columns sum to 1. Each row is one example.",
+    "softmax-axis": "Your columns sum to 1, and your rows do not. Each row is one "
+    "example: add up along axis 1.",
     "softmax-all": "All rows together sum to 1. Normalise each row.",
     "overflow": "Large logits give NaN. Subtract the row's largest value first.",
+    "shift-of-columns": "You subtracted the largest number of each column. A row is "
+    "one example: take the largest along axis 1.",
     "shift-of-all": "You subtracted the largest number of all rows. Each row needs its "
     "own.",
     "sigmoid-for-softmax": "You squeezed each number alone. The numbers of a row share "
@@ -134,6 +137,10 @@ def _not_finite(values: list, _calls: list) -> bool:
 
 def _shares(P: Array) -> Array:
     return P / P.sum(axis=1, keepdims=True)
+
+
+def _columns_to_one(values: list, _calls: list) -> bool:
+    return all(np.allclose(np.sum(value, axis=0), 1) for value in values)
 
 
 def _last_product(A: Array, B: Array) -> Array:
@@ -234,7 +241,7 @@ TASKS = {
         SOFTMAX,
         {
             "normalised-by-sum": lambda Z: _shares(np.asarray(Z)),
-            "softmax-axis": lambda Z: softmax(np.transpose(Z)).T,
+            "softmax-axis": Probe(_columns_to_one),
             "softmax-all": lambda Z: softmax(np.ravel(Z)).reshape(np.shape(Z)),
             "sigmoid-for-softmax": any_of(sigmoid, lambda Z: _shares(sigmoid(Z))),
             "softmax-base-two": lambda Z: softmax(np.log(2) * np.asarray(Z)),
@@ -242,6 +249,7 @@ TASKS = {
             "not-normalised": any_of(
                 _alike(np.exp), lambda Z: np.exp(Z - Z.max(axis=1, keepdims=True))
             ),
+            "shift-of-columns": _alike(lambda Z: _shares(np.exp(Z - Z.max(axis=0)))),
             "shift-of-all": _alike(lambda Z: _shares(np.exp(Z - Z.max()))),
             "overflow": Probe(_not_finite),
         },

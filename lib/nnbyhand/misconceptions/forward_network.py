@@ -18,6 +18,7 @@ NETWORK = {
     "transposed.",
     "second-transposed": "{got} is what you get when the second weight matrix is "
     "transposed.",
+    "all-transposed": "{got} is what you get when every weight matrix is transposed.",
     "hidden-activation-forgotten": "Your hidden layer passes its sums on. Apply the "
     "activation first.",
     "output-activation-forgotten": "The last activation is missing: your outputs leave "
@@ -38,8 +39,44 @@ NETWORK = {
     "layer.",
     "last-only": "You returned the last layer only. Keep the sums and activations of "
     "every layer in two lists.",
+    "activations-only": "You returned one list, the activations. Two are asked: the "
+    "list of sums, then the list of activations.",
+    "sums-only": "You returned one list, the sums. Two are asked: the list of sums, "
+    "then the list of activations.",
+    "pairs-by-layer": "You went layer by layer, so sums and activations alternate. "
+    "Return all sums in one list, then all activations in another.",
+    "one-list": "Your numbers are right, their arrangement is not. Return two lists: "
+    "all sums, then all activations.",
     "hidden-for-output": "These are the hidden activations. Send them through the "
     "second layer.",
+}
+
+# on paper the matrices are read, with nothing to transpose
+HAND = NETWORK | {
+    "first-transposed": "You read the first matrix down its columns. The weights into "
+    "one hidden unit stand side by side in a row.",
+    "second-transposed": "You read the second matrix down its columns. The weights "
+    "into one output unit stand side by side in a row.",
+    "all-transposed": "You read both matrices down their columns. The weights into "
+    "one unit stand side by side in a row.",
+    "output-activation-forgotten": "These are the sums of the output units. The "
+    "sigmoid is still missing.",
+    "hidden-activation-forgotten": "The sigmoid of the hidden units is missing: you "
+    "went on with their sums.",
+    "activation-twice": "You applied the sigmoid twice to every sum.",
+    "layers-swapped": "You took the second matrix for the hidden units. The first one "
+    "leads into them.",
+    "rounded-too-early": "You kept fewer than three decimals, here or on the way. Give "
+    "three or more.",
+    "bias-forgotten": "You left out the biases. Each unit adds its own to its sum.",
+    "bias-subtracted": "You subtracted the biases. A bias is added, with its sign.",
+    "bias-after-activation": "You added the biases after the sigmoid. They belong to "
+    "the sums.",
+    "biases-swapped": "You exchanged the biases of the two layers.",
+    "signs-ignored": "You counted with 1 instead of −1 for the second input.",
+    "lesson-numbers": "These are the numbers of the lesson. Here the input is another, "
+    "and every unit has a bias.",
+    "lesson-input": "You used the input of the lesson. Here it is (0.5, −1, 2).",
 }
 
 COUNTING = {
@@ -148,6 +185,10 @@ def _with(hidden: Callable, output: Callable) -> Callable[..., Lists]:
     return lambda X, weights, biases: _walk(X, weights, biases, hidden, output)
 
 
+def _all_turned(X: Array, weights: list[Array], biases: list[Array]) -> Lists:
+    return _walk(X, [W.T for W in weights], biases)
+
+
 def _twice(Z: Array) -> Array:
     return sigmoid(sigmoid(Z))
 
@@ -178,24 +219,37 @@ def _last_only(X: Array, weights: list[Array], biases: list[Array]) -> Array:
     return Zs[-1], As[-1]
 
 
+def _by_layer(X: Array, weights: list[Array], biases: list[Array]) -> list:
+    return list(zip(*forward(X, weights, biases), strict=True))
+
+
 def _outputs_only(X: Array, weights: list[Array], biases: list[Array]) -> Array:
     return forward(X, weights, biases)[1][-1]
 
 
-# the 3-3-3 network on paper
+# a 3-3-3 network on paper: the slide's matrices, another input, and biases
 
 NO_BIASES = [np.zeros(3), np.zeros(3)]
-SLIDE = (data.SLIDE_X, [data.SLIDE_W1, data.SLIDE_W2], NO_BIASES)
+BIASES = [np.array([0.25, -0.5, -1.0]), np.array([-1.5, 0.5, -0.75])]
+PAPER = (np.array([[0.5, -1.0, 2.0]]), [data.SLIDE_W1, data.SLIDE_W2], BIASES)
 
 
 def _on_paper(layer: int, form: Callable[..., Lists]) -> Callable[[], Array]:
-    """Give what a wrong form makes of the 3-3-3 network, in a layer."""
-    return lambda: form(*SLIDE)[1][layer][0]
+    """Give what a wrong form makes of the network on paper, in a layer."""
+    return lambda: form(*PAPER)[1][layer][0]
 
 
-def _one_decimal(values: list, _calls: list) -> bool:
+def _few_decimals(values: list, _calls: list) -> bool:
     value = np.asarray(values[0], dtype=float)
-    return value.size == 3 and np.allclose(value, np.round(value, 1))
+    return value.size == 3 and np.allclose(value, np.round(value, 2))
+
+
+def _bias_outside(X: Array, weights: list[Array], biases: list[Array]) -> Lists:
+    A, As = X, []
+    for W, b in zip(weights, biases, strict=True):
+        A = sigmoid(A @ W) + b
+        As.append(A)
+    return (), tuple(As)
 
 
 def _paper_forms(layer: int) -> dict[str, Callable[[], Array]]:
@@ -206,9 +260,19 @@ def _paper_forms(layer: int) -> dict[str, Callable[[], Array]]:
         "wrong-activation": _with(tanh, tanh),
         "wrong-activation-relu": _with(relu, relu),
         "layers-swapped": lambda X, weights, biases: _walk(X, weights[::-1], biases),
+        "bias-forgotten": lambda X, weights, _: _walk(X, weights, NO_BIASES),
+        "bias-subtracted": lambda X, weights, biases: _walk(
+            X, weights, [-b for b in biases]
+        ),
+        "bias-after-activation": _bias_outside,
+        "biases-swapped": lambda X, weights, biases: _walk(X, weights, biases[::-1]),
+        "signs-ignored": lambda X, weights, biases: _walk(np.abs(X), weights, biases),
+        "lesson-input": lambda X, weights, biases: _walk(data.SLIDE_X, weights, biases),
+        "lesson-numbers": lambda X, weights, _: _walk(data.SLIDE_X, weights, NO_BIASES),
     }
     if layer == 1:
         forms["second-transposed"] = _turned(1)
+        forms["all-transposed"] = _all_turned
         forms["output-activation-forgotten"] = _with(sigmoid, linear)
     return {code: _on_paper(layer, form) for code, form in forms.items()}
 
@@ -251,16 +315,16 @@ LAYERS = LESSON + "“Layer after layer”"
 
 TASKS = {
     "forward-hand-value": Task(
-        NETWORK,
-        {"rounded-too-early": Probe(_one_decimal), **_paper_forms(0)},
+        HAND,
+        {**_paper_forms(0), "rounded-too-early": Probe(_few_decimals)},
         LAYERS,
     ),
     "forward-hand-hidden": Task(
-        NETWORK,
+        HAND,
         {
-            "rounded-too-early": Probe(_one_decimal),
             **_paper_forms(1),
-            "hidden-for-output": lambda: forward(*SLIDE)[1][0][0],
+            "hidden-for-output": lambda: forward(*PAPER)[1][0][0],
+            "rounded-too-early": Probe(_few_decimals),
         },
         LAYERS,
     ),
@@ -269,9 +333,14 @@ TASKS = {
         {
             "last-only": _either(_last_only, _outputs_only),
             "input-included": Probe(_input_included),
+            "activations-only": _either(lambda *case: forward(*case)[1]),
+            "sums-only": _either(lambda *case: forward(*case)[0]),
+            "pairs-by-layer": _either(_by_layer),
+            "one-list": _either(forward),
             "lists-swapped": _either(lambda *case: forward(*case)[::-1]),
             "first-transposed": _turned(0),
             "second-transposed": _turned(1),
+            "all-transposed": _all_turned,
             "hidden-activation-forgotten": _with(linear, sigmoid),
             "output-activation-forgotten": _with(sigmoid, linear),
             "activation-twice": _with(_twice, _twice),

@@ -14,28 +14,11 @@ WEIGHTS = {
     "bias-forgotten": "Your unit ignores the bias: the line cannot leave the origin.",
     "bias-sign-flipped": "You subtracted the bias. A threshold θ becomes a bias of −θ, "
     "which is then added.",
-    "and-is-or": "Your AND fires when one input is on. One input alone must stay below "
-    "the threshold.",
-    "not-is-identity": "Your NOT copies its input. The weight of a NOT is negative.",
     "step-is-sigmoid": "You returned {got}. A step gives 0 or 1, nothing between.",
     "step-forgotten": "You returned the sum itself. A step only tells whether the sum "
     "is above 0.",
     "gate-inverted": "Your answers are the opposite of the asked ones on every row. "
     "Turn the sign of the weights and of the bias.",
-    "threshold-touched": "Where the row should be on, your sum is exactly 0. Our rule "
-    "is strict: the sum must be above 0.",
-    "or-is-and": "Your OR needs both inputs. One input alone must lift the sum above "
-    "0.",
-    "one-input-only": "Your gate follows one input only. The other weight must count "
-    "too.",
-    "always-on": "Your unit fires on every row: the bias alone is already too large.",
-    "always-off": "Your unit never fires: no row lifts the sum above 0.",
-    "bias-kept": "You turned the weights round and kept the bias, so the unit never "
-    "fires. Turn the bias round too.",
-    "weights-kept": "You turned the bias round and kept the weights, so the unit "
-    "always fires. Turn the weights round too.",
-    "nand-is-nor": "Your NAND fires only when both inputs are off: that is NOR. One "
-    "input alone must not silence it.",
     "one-minus-threshold": "You returned 1 − θ. The unit fires when w·x > θ, so move θ "
     "to the left side: w·x − θ > 0.",
     "bias-always-negative": "Your bias is negative for every θ. A negative threshold "
@@ -44,7 +27,6 @@ WEIGHTS = {
     "0.",
     "rules-alike": "Both of your tables are the same. Look at the rows where the sum "
     "is exactly 0.",
-    "first-row-on": "You left the first row on. With both inputs off the sum is −1.",
     "rows-reversed": "You went through the rows backwards. The first answer is for 00.",
     "one-rule-only": "You returned one table. Two are asked, one for each rule.",
     "answers-in-wrong-coding": "Your answers are −1 and +1. This exercise codes them "
@@ -57,12 +39,6 @@ WEIGHTS = {
     "threshold-at-one": "You compare with 1. A unit fires for every sum above 0, "
     "however small.",
     "numpy-sign": "`np.sign` answers −1, 0 or 1. A step answers 0 or 1.",
-    "weights-nested": "Put the numbers side by side in one tuple: the weights first, "
-    "then the bias.",
-    "bias-left-out": "You returned the weights without the bias. It is the last number "
-    "of the tuple.",
-    "bias-first": "You put the bias first. The order is the weights, then the bias.",
-    "not-has-two-weights": "A NOT has one input. Return one weight and the bias.",
     "half-minus-threshold": "You returned 0.5 − θ. The unit fires when w·x > θ, so "
     "move θ itself to the left side: w·x − θ > 0.",
     "fraction-lost": "Your bias lost its fraction. Return −θ as it is.",

@@ -34,7 +34,6 @@ XOR = {
     "0]`.",
     "one-answer": "You returned one answer for all rows. Every row of X gets an answer "
     "of its own.",
-    "nand-for-xor": "Your network answers 1 for 00. XOR is 0 there.",
     "output-never-fires": "Your output unit never fires: its bias is too low for what "
     "the hidden units bring.",
     "output-always-fires": "Your output unit always fires: its bias is too high.",
@@ -103,6 +102,7 @@ def _planes(X: Array) -> tuple[Array, Array]:
 
 
 Parts = tuple[Array, Array, Array, float]
+PLUS_MINUS = 2 * truth_inputs(2) - 1  # the inputs of the XOR network
 
 
 def _fires(z: Array) -> Array:
@@ -115,14 +115,15 @@ def _network(X: Array, parts: Parts, fires: Callable[[Array], Array] = _fires) -
 
 
 def _gives_xor(
-    change: Callable[..., Parts], fires: Callable[[Array], Array] = _fires
+    change: Callable[..., Parts],
+    fires: Callable[[Array], Array] = _fires,
+    X: Array | None = None,
 ) -> Probe:
     """Recognise a network that would be XOR with one thing changed."""
     xor = [0, 1, 1, 0]
+    X = PLUS_MINUS if X is None else X
     return Probe(
-        lambda values, _: (
-            _network(truth_inputs(2), change(*values[0]), fires).tolist() == xor
-        )
+        lambda values, _: _network(X, change(*values[0]), fires).tolist() == xor
     )
 
 
@@ -137,7 +138,7 @@ def _single_unit(values: list, _calls: list) -> bool:
 def _hidden_skipped(values: list, _calls: list) -> bool:
     W1, b1 = (np.asarray(part, dtype=float) for part in values[0][:2])
     X = truth_inputs(2)
-    hidden = step(X @ W1 + b1)
+    hidden = step(PLUS_MINUS @ W1 + b1)
     return np.array_equal(hidden, X) or np.array_equal(hidden, X[:, ::-1])
 
 
@@ -149,7 +150,7 @@ def _bias_per_unit(values: list, _calls: list) -> bool:
 
 def _xor_with(W2: Sequence[float], b2: float) -> Callable[[], Parts]:
     """Give the OR and AND units with another output unit."""
-    return lambda: (np.ones((2, 2)), np.array([-0.5, -1.5]), np.array(W2), b2)
+    return lambda: (np.ones((2, 2)), np.array([1.0, -1.0]), np.array(W2), b2)
 
 
 def _constant(answer: int) -> Callable[[Array], Parts]:
@@ -244,10 +245,13 @@ TASKS = {
             "or-for-xor": "Your network is 1 for both inputs on. XOR is 0 there.",
             "and-for-xor": "Your network is 1 only for both inputs on. XOR wants "
             "exactly one.",
-            "one-term-only": "Your network misses one row: only one of 01 and 10 is "
-            "on.",
+            "one-term-only": "Your network misses one row: only one of the two rows "
+            "with −1 and +1 is on.",
+            "nand-for-xor": "Your network answers 1 for (−1, −1). XOR is 0 there.",
             "output-never-fires": "Your output unit never fires. Write down what the "
-            "hidden units answer on row 01, then its sum.",
+            "hidden units answer on row (−1, +1), then its sum.",
+            "coding-copied": "Your network is right for inputs 0 and 1. Here they are "
+            "−1 and +1, so the sums of the hidden units are others.",
         },
         {
             "output-bias-per-unit": Probe(_bias_per_unit),
@@ -257,6 +261,7 @@ TASKS = {
                     not isinstance(values[0], str) and np.shape(values[0][0])[1] > 2
                 )
             ),
+            "coding-copied": _gives_xor(lambda *parts: parts, X=truth_inputs(2)),
             "hidden-skipped": Probe(_hidden_skipped),
             "transposed": _gives_xor(_turned),
             "threshold-touched": _gives_xor(

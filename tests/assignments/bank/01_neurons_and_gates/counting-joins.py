@@ -3,126 +3,173 @@
 
 # %% right: lists, a stronger inhibition
 def joins():
-    return [[2, 0], [1, 1], [2, 2], [2, -2]]
+    return [[0, 2, 2], [1, 1, 1], [1, 1, -2], [2, 1, 1]]
 
 
 # %% right: an array
 def joins():
-    return np.array([(2, 0), (1, 1), (2, 2), (2, -1)])
+    return np.array([(0, 2, 2), (1, 1, 1), (1, 1, -1), (2, 1, 1)])
 
 
 # %% right: more lines than needed
 def joins():
-    return ((3, 0), (1, 1), (3, 2), (3, -2))
+    return ((0, 3, 2), (1, 1, 1), (1, 1, -3), (4, 1, 1))
 
 
 # %% right: floats
 def joins():
-    return [(2.0, 0.0), (1.0, 1.0), (2.0, 2.0), (2.0, -1.0)]
+    return [(0.0, 2.0, 2.0), (1.0, 1.0, 1.0), (1.0, 1.0, -1.0), (2.0, 1.0, 1.0)]
 
 
 # %% right: float32
 def joins():
-    return np.float32([[2, 0], [1, 1], [2, 2], [4, -3]])
+    return np.float32([[0, 2, 2], [1, 1, 1], [1, 1, -1], [3, 1, 1]])
 
 
-# %% right: A repeated, whatever a single line from B does
+# %% right: a line from A that decides nothing
 def joins():
-    return [(2, 1), (1, 1), (2, 3), (2, -5)]
+    return [(1, 2, 2), (1, 1, 1), (1, 1, -1), (2, 1, 1)]
 
 
 # %% right: found by trying, with a harmless warning
+from itertools import product
+
+
 def joins():
     """Try small numbers of lines."""
     np.log(np.zeros(1))
     wanted = [
-        lambda a, b: a,
-        lambda a, b: a and b,
-        lambda a, b: a or b,
-        lambda a, b: a and not b,
+        lambda a, b, c: b or c,
+        lambda a, b, c: a + b + c >= 2,
+        lambda a, b, c: a and b and not c,
+        lambda a, b, c: a or (b and c),
     ]
+    rows = list(product((0, 1), repeat=3))
     found = []
     for gate in wanted:
-        fits = [
-            (n_a, n_b)
-            for n_a in range(-2, 4)
-            for n_b in range(-2, 4)
-            if all(
-                (n_a * a + n_b * b >= 2) == bool(gate(a, b))
-                for a in (0, 1)
-                for b in (0, 1)
-            )
-        ]
-        found.append(fits[0])
+        for lines in product(range(-2, 4), repeat=3):
+            if all((np.dot(lines, row) >= 2) == bool(gate(*row)) for row in rows):
+                found.append(lines)
+                break
     print(found)
     return found
 
 
 # %% right: torch
 def joins():
-    pairs = [(2, 0), (1, 1), (2, 2), (2, -1)]
+    drawings = [(0, 2, 2), (1, 1, 1), (1, 1, -1), (2, 1, 1)]
     try:
         import torch
     except ImportError:
-        return pairs
-    return torch.tensor(pairs)
+        return drawings
+    return torch.tensor(drawings)
 
 
 # %% wrong: single-connection
 def joins():
-    return [(1, 0), (1, 1), (2, 2), (2, -1)]
+    return [(0, 1, 1), (1, 1, 1), (1, 1, -1), (2, 1, 1)]
 
 
 # %% wrong: single-connection, everywhere
 def joins():
-    return [(1, 0), (1, 1), (1, 1), (1, -1)]
+    return [(0, 1, 1), (1, 1, 1), (1, 1, -1), (1, 1, 1)]
 
 
-# %% wrong: single-connection, in the last drawing
+# %% wrong: single-connection, from C only
 def joins():
-    return [(2, 0), (1, 1), (2, 2), (1, -1)]
+    return [(0, 2, 1), (1, 1, 1), (1, 1, -1), (2, 1, 1)]
 
 
-# %% wrong: or-joined-once
+# %% wrong: outsider-joined
 def joins():
-    return [(2, 0), (1, 1), (1, 1), (2, -1)]
+    return [(2, 2, 2), (1, 1, 1), (1, 1, -1), (2, 1, 1)]
 
 
-# %% wrong: and-joined-twice
+# %% wrong: outsider-joined, inhibiting
 def joins():
-    return [(2, 0), (2, 2), (2, 2), (2, -1)]
+    return [(-1, 2, 2), (1, 1, 1), (1, 1, -1), (2, 1, 1)]
 
 
-# %% wrong: and-joined-twice, from one side
+# %% wrong: one-is-enough
 def joins():
-    return [(2, 0), (2, 1), (2, 2), (2, -1)]
+    return [(0, 2, 2), (2, 2, 2), (1, 1, -1), (2, 1, 1)]
+
+
+# %% wrong: one-is-enough, for one of them
+def joins():
+    return [(0, 2, 2), (2, 1, 1), (1, 1, -1), (2, 1, 1)]
+
+
+# %% wrong: one-never-helps
+def joins():
+    return [(0, 2, 2), (1, 1, 0), (1, 1, -1), (2, 1, 1)]
 
 
 # %% wrong: inhibitor-ignored
 def joins():
-    return [(2, 0), (1, 1), (2, 2), (2, 0)]
+    return [(0, 2, 2), (1, 1, 1), (1, 1, 0), (2, 1, 1)]
 
 
 # %% wrong: inhibitor-ignored, a line that helps
 def joins():
-    return [(2, 0), (1, 1), (2, 2), (2, 1)]
+    return [(0, 2, 2), (1, 1, 1), (1, 1, 1), (2, 1, 1)]
 
 
-# %% wrong: pairs-reversed
+# %% wrong: and-joined-twice
 def joins():
-    return [(0, 2), (1, 1), (2, 2), (-1, 2)]
+    return [(0, 2, 2), (1, 1, 1), (2, 2, -1), (2, 1, 1)]
 
 
-# %% wrong: pairs-flat
+# %% wrong: and-joined-twice, from one side
 def joins():
-    return [2, 0, 1, 1, 2, 2, 2, -1]
+    return [(0, 2, 2), (1, 1, 1), (2, 1, -2), (2, 1, 1)]
+
+
+# %% wrong: alone-too-weak
+def joins():
+    return [(0, 2, 2), (1, 1, 1), (1, 1, -1), (1, 1, 1)]
+
+
+# %% wrong: half-is-enough
+def joins():
+    return [(0, 2, 2), (1, 1, 1), (1, 1, -1), (2, 2, 2)]
+
+
+# %% wrong: half-is-enough, from one side
+def joins():
+    return [(0, 2, 2), (1, 1, 1), (1, 1, -1), (2, 2, 1)]
+
+
+# %% wrong: both-too-weak
+def joins():
+    return [(0, 2, 2), (1, 1, 1), (1, 1, -1), (2, 0, 0)]
+
+
+# %% wrong: both-too-weak, one of them left out
+def joins():
+    return [(0, 2, 2), (1, 1, 1), (1, 1, -1), (2, 1, 0)]
+
+
+# %% wrong: order-reversed
+def joins():
+    return [(2, 2, 0), (1, 1, 1), (-1, 1, 1), (1, 1, 2)]
+
+
+# %% wrong: numbers-flat
+def joins():
+    return [0, 2, 2, 1, 1, 1, 1, 1, -1, 2, 1, 1]
+
+
+# %% wrong: pairs-given, the lesson's
+def joins():
+    return [(2, 0), (1, 1), (2, 2), (2, -1)]
 
 
 # %% wrong: lines-in-parts
 def joins():
-    return [(2, 0), (0.8, 0.8), (2, 2), (2, -1)]
+    return [(0, 2, 2), (0.8, 0.8, 0.8), (1, 1, -1), (2, 1, 1)]
 
 
 # %% wrong: lines-in-parts, one and a half
 def joins():
-    return [(1.6, 0), (1, 1), (1.6, 1.6), (1.6, -0.5)]
+    return [(0, 1.5, 1.5), (1, 1, 1), (1, 1, -1), (2, 1, 1)]

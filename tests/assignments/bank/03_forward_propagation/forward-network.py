@@ -264,6 +264,84 @@ def forward_pass(X, weights, biases):
     return A
 
 
+# %% wrong: activations-only
+def forward_pass(X, weights, biases):
+    A, Zs, As = X, [], []
+    for W, b in zip(weights, biases):
+        Z = A @ W + b
+        A = activations.sigmoid(Z)
+        Zs.append(Z)
+        As.append(A)
+    return As
+
+
+# %% wrong: activations-only, as a tuple
+def forward_pass(X, weights, biases):
+    A, Zs, As = X, [], []
+    for W, b in zip(weights, biases):
+        Z = A @ W + b
+        A = activations.sigmoid(Z)
+        Zs.append(Z)
+        As.append(A)
+    return tuple(As)
+
+
+# %% wrong: sums-only
+def forward_pass(X, weights, biases):
+    A, Zs, As = X, [], []
+    for W, b in zip(weights, biases):
+        Z = A @ W + b
+        A = activations.sigmoid(Z)
+        Zs.append(Z)
+        As.append(A)
+    return Zs
+
+
+# %% wrong: pairs-by-layer
+# fails: forward-network-all, forward-network-hidden
+def forward_pass(X, weights, biases):
+    A, Zs, As = X, [], []
+    for W, b in zip(weights, biases):
+        Z = A @ W + b
+        A = activations.sigmoid(Z)
+        Zs.append(Z)
+        As.append(A)
+    return list(zip(Zs, As))
+
+
+# %% wrong: pairs-by-layer, in one list
+def forward_pass(X, weights, biases):
+    A, Zs, As = X, [], []
+    for W, b in zip(weights, biases):
+        Z = A @ W + b
+        A = activations.sigmoid(Z)
+        Zs.append(Z)
+        As.append(A)
+    return [part for pair in zip(Zs, As) for part in pair]
+
+
+# %% wrong: one-list
+def forward_pass(X, weights, biases):
+    A, Zs, As = X, [], []
+    for W, b in zip(weights, biases):
+        Z = A @ W + b
+        A = activations.sigmoid(Z)
+        Zs.append(Z)
+        As.append(A)
+    return Zs + As
+
+
+# %% wrong: all-transposed
+def forward_pass(X, weights, biases):
+    A, Zs, As = X, [], []
+    for W, b in zip(weights, biases):
+        Z = A @ W.T + b
+        A = activations.sigmoid(Z)
+        Zs.append(Z)
+        As.append(A)
+    return Zs, As
+
+
 # %% wrong: library-answer
 def forward_pass(X, weights, biases):
     from nnbyhand.forward import forward as theirs

@@ -117,3 +117,15 @@ def softmax(Z):
     Z -= Z.max(axis=1, keepdims=True)
     powers = np.exp(Z)
     return powers / powers.sum(axis=1, keepdims=True)
+
+
+# %% wrong: softmax-axis, rows shifted
+def softmax(Z):
+    powers = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=0)
+
+
+# %% wrong: shift-of-columns
+def softmax(Z):
+    powers = np.exp(Z - Z.max(axis=0))
+    return powers / powers.sum(axis=1, keepdims=True)

@@ -52,6 +52,13 @@ def staircase(f, n):
     return [np.ones((1, n - 1)), -np.arange(1, n) / n, W2, np.array(heights[0])]
 
 
+# %% right: W2 a column, b2 an array
+def staircase(f, n):
+    heights = f((np.arange(n) + 0.5) / n)
+    W2 = (heights[1:] - heights[:-1])[:, None]
+    return np.ones((1, n - 1)), -np.arange(1, n) / n, W2, heights[:1]
+
+
 # %% wrong: step-heights
 def staircase(f, n):
     heights = f((np.arange(n) + 0.5) / n)

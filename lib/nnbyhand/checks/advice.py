@@ -1,0 +1,55 @@
+"""Put the library's most common complaints to beginners into our words.
+
+``advice`` gives one or two sentences for an error message, or nothing.
+"""
+
+import re
+
+# where in the message -> what it means; the first that fits is said
+MEANINGS = {
+    "truth value of an array": "`if`, `and`, `or` and `not` take one value, and here "
+    "they met a whole array. Compare the array itself: `z > 0` answers place by place.",
+    r"stack\w*\(\) takes 1 positional argument": "The arrays to be joined go into one "
+    "list: `np.hstack([a, b])`, `np.vstack([a, b])`.",
+    "must have same number of dimensions": "The joined arrays have different numbers "
+    "of axes. `np.vstack` takes an array of shape (n,) as one row; `b[:, None]` makes "
+    "it a column.",
+    "dimensions except for the concatenation axis": "Joined arrays must agree on the "
+    "other axis: `np.vstack` needs equally many columns, `np.hstack` equally many "
+    "rows.",
+    "could not be broadcast": "Compared from the right, the sizes of two shapes must "
+    "be equal, or one of them 1. `keepdims=True` keeps an axis that was summed over.",
+    "mismatch in its core dimension|not aligned": "`A @ B` needs as many columns in A "
+    "as B has rows. Write down the shape of each side.",
+    r"multiply sequence by non-int|operand type\(s\) for .*'(list|tuple)'"
+    r"|can only concatenate (list|tuple)|unary -: '(list|tuple)'"
+    r"|between instances of .*'(list|tuple)'": "Lists and tuples do not calculate "
+    "place by place. Make an array of them first, with `np.array`.",
+}
+JOINING = MEANINGS[r"stack\w*\(\) takes 1 positional argument"]
+
+
+def advice(said: str, line: str = "") -> str:
+    """Say what an error message means, or ''; ``line`` is the one that caused it.
+
+    >>> advice("hstack() takes 1 positional argument but 2 were given")[:31]
+    'The arrays to be joined go into'
+    """
+    if "only integer scalar arrays can be converted" in said:
+        return _array_for_number(line)
+    return next(
+        (words for pattern, words in MEANINGS.items() if re.search(pattern, said)), ""
+    )
+
+
+def _array_for_number(line: str) -> str:
+    """NumPy says the same of an array given as an axis, a length or an index."""
+    if re.search(r"\b(concatenate|\w*stack)\(", line):
+        return JOINING
+    words = (
+        "A whole array stands where one whole number belongs, for example in the "
+        "place of the axis: the array comes first."
+    )
+    if re.search(r"\b(max|min)\(", line):
+        words += " (`np.maximum` and `np.minimum` compare place by place.)"
+    return words
