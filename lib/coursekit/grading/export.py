@@ -12,7 +12,7 @@ from pathlib import Path
 from nbgrader.api import Gradebook, MissingEntry, SubmittedAssignment
 from nbgrader.plugins import ExportPlugin
 
-FIELDS = ("assignment", "student_id", "standing", "score", "max_score")
+FIELDS = ("assignment", "student_id", "standing", "score", "max_score", "reason")
 
 
 class Standing(StrEnum):
@@ -21,8 +21,20 @@ class Standing(StrEnum):
     GRADED = "graded"
     WAITS = "a written answer waits for a reader"
     DOUBTFUL = "a test needs a look"
+    PARTLY = "partly graded"
+    TIMED_OUT = "timed out"
+    TAMPERED = "tampered: a person must look"
     UNREADABLE = "could not be read"
     MISSING = "not handed in"
+
+
+# how coursekit grade begins its note on a submission that is not simply graded
+NOTED = {
+    "partly graded": Standing.PARTLY,
+    "timed out": Standing.TIMED_OUT,
+    "tampered": Standing.TAMPERED,
+    "unreadable": Standing.UNREADABLE,
+}
 
 
 class StandingExport(ExportPlugin):
@@ -39,7 +51,9 @@ class StandingExport(ExportPlugin):
                 for student in gradebook.students:
                     if self.student and student.id not in self.student:
                         continue
-                    stands, score = _grade(gradebook, assignment.name, student.id)
+                    stands, score, why = _grade(
+                        gradebook, assignment.name, student.id
+                    )
                     rows.writerow(
                         (
                             assignment.name,
@@ -47,6 +61,7 @@ class StandingExport(ExportPlugin):
                             stands.value,
                             "" if score is None else f"{score:g}",
                             f"{assignment.max_score:g}",
+                            why,
                         )
                     )
         self.log.info("Exported grades to %s", path)
@@ -65,23 +80,37 @@ def standing(submission: SubmittedAssignment) -> Standing:
         for grade in grades
         if grade.auto_score is None and grade.manual_score is None
     ]
+    noted = NOTED.get(note(submission).partition(":")[0])
     if any(grade.name not in written for grade in ungraded):
-        return Standing.UNREADABLE
+        return noted or Standing.UNREADABLE
     if any(grade.needs_manual_grade and grade.name not in written for grade in grades):
         return Standing.DOUBTFUL
+    if noted in {Standing.PARTLY, Standing.TIMED_OUT}:
+        return noted
     if any(grade.needs_manual_grade for grade in grades):
         return Standing.WAITS
     return Standing.GRADED
 
 
+def note(submission: SubmittedAssignment) -> str:
+    """Give what the grader noted on a submission that is not simply graded, or ''."""
+    for notebook in submission.notebooks:
+        for comment in notebook.comments:
+            said = (comment.auto_comment or "").partition("\n")[0]
+            if said.partition(":")[0] in NOTED:
+                return said
+    return ""
+
+
 def _grade(
     gradebook: Gradebook, assignment: str, student: str
-) -> tuple[Standing, float | None]:
+) -> tuple[Standing, float | None, str]:
     try:
         submission = gradebook.find_submission(assignment, student)
     except MissingEntry:
-        return Standing.MISSING, None
-    stands = standing(submission)
-    if stands is Standing.UNREADABLE:
-        return stands, None
-    return stands, max(0.0, submission.score - submission.late_submission_penalty)
+        return Standing.MISSING, None, ""
+    stands, why = standing(submission), note(submission)
+    if stands in {Standing.UNREADABLE, Standing.TAMPERED}:
+        return stands, None, why
+    points = max(0.0, submission.score - submission.late_submission_penalty)
+    return stands, points, why

@@ -13,10 +13,14 @@ import sys
 import tempfile
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
-from coursekit.course import steady_environment
+from coursekit.course import STEADY, steady_environment
 from coursekit.grading import wire
+
+# all that a submission may learn of the grader's environment
+KEPT = ("PYTHONPATH", "VIRTUAL_ENV", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 
 
 class Refused(RuntimeError):
@@ -31,7 +35,7 @@ class Server:
         command = [sys.executable, "-m", "coursekit.grading.server"]
         self.process = subprocess.Popen(
             [*command, str(theirs.fileno())],
-            env=steady_environment(),
+            env=_environment(),
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
             start_new_session=True,  # Ctrl-C is for the grader to handle
@@ -60,6 +64,13 @@ class Server:
         except subprocess.TimeoutExpired:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
+
+
+def _environment() -> dict[str, str]:
+    whole = steady_environment()
+    kept = {name: whole[name] for name in (*KEPT, *STEADY) if name in whole}
+    programs = str(Path(sys.executable).parent)
+    return {**kept, "PATH": os.pathsep.join([programs, "/usr/bin", "/bin"])}
 
 
 class Servers:

@@ -311,8 +311,9 @@ class Grader:
         status = _worst(statuses | ({"unreadable"} if unread else set()))
         reasons = unread + [why for receipt in receipts for why in receipt["reasons"]]
         if evidence:
-            cells = ", ".join(evidence)
-            reasons.append(f"a person must look at {cells} before it counts")
+            first, *rest = evidence
+            more = f" and {len(rest)} more" if rest else ""
+            reasons.append(f"a person must look at {first}{more}: {evidence[first][0]}")
         stamp = submission.handed_in
         return {
             "key": item.key,

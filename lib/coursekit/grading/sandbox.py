@@ -120,8 +120,13 @@ def enter(root: str, policy: Policy, files: dict[str, bytes]) -> None:
             os.chown(path, NOBODY, NOBODY)
     _drop_rights()
     limit(policy)
-    # set last: a change of user clears it
-    _libc().prctl(SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    die_with_parent()  # last: a change of user clears it
+
+
+def die_with_parent() -> None:
+    """Let the kernel end this process when the one that made it ends."""
+    if sys.platform == "linux":
+        _libc().prctl(SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
 def put(folder: str, files: dict[str, bytes]) -> None:

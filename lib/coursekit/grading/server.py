@@ -47,6 +47,7 @@ def main(descriptor: int) -> None:
     """Serve jobs until the other end is closed."""
     end = socket.socket(fileno=descriptor)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
+    sandbox.die_with_parent()
     first = wire.receive(end)
     warm_up(first["preload"])
     from coursekit.grading.cells import build_shell
@@ -129,6 +130,7 @@ def _in_outer(
 ) -> None:
     status, place = 1, ""
     try:
+        sandbox.die_with_parent()
         if root:
             sandbox.leave()
         else:
