@@ -512,4 +512,276 @@ QUIZZES: dict[str, list[Question]] = {
             "more epochs",
         ),
     ],
+    "B-01": [
+        Question(
+            "A weight of the first layer gets its gradient last. What of the forward "
+            "pass must still be known then, for every example of the batch?",
+            {
+                "the loss alone": "One number cannot tell which input was large.",
+                "the outputs of the network": "They give the error, but not what "
+                "entered each layer.",
+                "the sums and activations of every layer, inputs included": "The sums "
+                "for the slopes, the activations for BP4. That is why training takes "
+                "more memory than answering.",
+            },
+            "the sums and activations of every layer, inputs included",
+        ),
+        Question(
+            "Two hidden units send 0.9 and 0.1 to one output unit that is too high. "
+            "Which of their two weights into it is changed more in this step?",
+            {
+                "that of the unit that sent 0.9": "Its weight contributed more: the "
+                "gradient is nine times as large.",
+                "that of the unit that sent 0.1": "It had little part in the error.",
+                "both alike": "That would be the bias, whose input is always 1.",
+                "the larger weight": "The size of the weight itself is not in its "
+                "gradient.",
+            },
+            "that of the unit that sent 0.9",
+        ),
+    ],
+    "B-15": [
+        Question(
+            "A network of 1000 weights: how many forward passes do central differences "
+            "take for one gradient?",
+            {
+                "2": "Two for each weight, since each is moved alone.",
+                "1000": "That is one side only, and the unmoved loss.",
+                "2000": "Up and down for each weight.",
+            },
+            "2000",
+        ),
+        Question(
+            "And backpropagation, counted in forward passes?",
+            {
+                "about 3": "One forward; going back takes about two more, for the "
+                "deltas and for the gradients.",
+                "about 1000": "It does not walk once for each weight: that is its "
+                "point.",
+                "none": "Without a forward pass there is no error to send back.",
+            },
+            "about 3",
+        ),
+        Question(
+            "What are central differences good for, then?",
+            {
+                "training large networks": "It would take days for one step.",
+                "checking a new gradient on a small network": "Slow does not matter "
+                "there, and they share no code with what they check.",
+                "nothing": "They need no formula, so they cannot share your mistake.",
+            },
+            "checking a new gradient on a small network",
+        ),
+    ],
+    "T-01": [
+        Question(
+            "Which of these comes last?",
+            {
+                "counting the examples of each class": "That is looking at your data: "
+                "it comes first.",
+                "choosing the number of epochs": "Training curves and the validation "
+                "part say how many.",
+                "the accuracy on the test part": "Once, when everything is chosen.",
+            },
+            "the accuracy on the test part",
+        ),
+        Question(
+            "Where do early stopping and the search for a rate belong?",
+            {
+                "to preparing": "They watch a network that learns.",
+                "to training, with the validation part": "Whatever chooses between "
+                "settings looks at the validation part.",
+                "to evaluating, with the test part": "A test that chose a setting is "
+                "no longer a test.",
+            },
+            "to training, with the validation part",
+        ),
+        Question(
+            "A test part of 100 gives 90 %. By about how much does that score waver?",
+            {
+                "0.1 %": "That would take 90,000 test examples.",
+                "1 %": "For 1 % it takes 900 examples.",
+                "3 %": "√(0.9 · 0.1 / 100) = 0.03.",
+                "10 %": "√(0.9 · 0.1 / 100) is smaller: take the root.",
+            },
+            "3 %",
+        ),
+    ],
+    "T-05": [
+        Question(
+            "Which run overfits?",
+            {
+                "A": "A: both losses stay high, close together. It underfits.",
+                "B": "B: the training loss falls on, the validation loss rises.",
+                "C": "C: both jump up and down together.",
+                "D": "D: both fall, close together, hardly at all.",
+            },
+            "B",
+        ),
+        Question(
+            "Which run has a learning rate that is too high?",
+            {
+                "A": "A: flat, not jumping. The network cannot do more.",
+                "B": "B: its training loss falls evenly.",
+                "C": "C: the losses jump and never settle.",
+                "D": "D: a smooth, slow fall is the mark of a rate that is too low.",
+            },
+            "C",
+        ),
+        Question(
+            "A loss falls from 2.30 to 2.29 in ten epochs, smoothly. What first?",
+            {
+                "decrease the rate": "Then it would crawl even more slowly.",
+                "increase the rate": "A slow, smooth fall asks for longer steps.",
+                "more epochs": "That would take hundreds. The steps are too short.",
+                "none": "2.30 is what ten classes cost by chance.",
+            },
+            "increase the rate",
+        ),
+        Question(
+            "The validation loss has risen for ten epochs, the training loss still "
+            "falls. What now?",
+            {
+                "decrease the rate": "It would learn by heart a little more slowly.",
+                "increase the rate": "The steps are not the trouble here.",
+                "more epochs": "The validation loss is rising. More epochs make that "
+                "worse.",
+                "none of these": "Stop, take the best weights back, and regularise or "
+                "find more data.",
+            },
+            "none of these",
+        ),
+    ],
+    "T-13": [
+        Question(
+            "Which of these is no hyperparameter?",
+            {
+                "the number of hidden units": "You choose it before training.",
+                "a bias": "A bias is learned, as weights are: it is a parameter.",
+                "the patience": "You choose it.",
+                "the seed": "You choose it, though no value should be better.",
+            },
+            "a bias",
+        ),
+        Question(
+            "A network with the outputs cat and dog is shown a cow. What can it say?",
+            {
+                "cow": "It has no output for that.",
+                "cat or dog": "It must choose between its two classes, and may be "
+                "quite sure.",
+                "no prediction": "Softmax always shares out 100 %.",
+            },
+            "cat or dog",
+        ),
+    ],
+    "T-22": [
+        Question(
+            "Two runs on one data set, one boundary of straight pieces, one smooth. "
+            "Which one used ReLU?",
+            {
+                "the straight pieces": "Each ReLU unit is straight on both sides of "
+                "its corner, and so is their sum, piece by piece.",
+                "the smooth one": "Smooth bends come from tanh or sigmoid units.",
+                "it cannot be seen": "It can, if the network is small.",
+            },
+            "the straight pieces",
+        ),
+        Question(
+            "Which words all name something that is worked out during training?",
+            {
+                "weights, gradient, activations": "Weights are learned, gradients and "
+                "activations computed, by forward propagation and backpropagation.",
+                "learning rate, epochs, data split": "These are chosen before.",
+                "inputs, outputs, hidden layer": "Inputs are given, layers are chosen.",
+            },
+            "weights, gradient, activations",
+        ),
+        Question(
+            "Which pair belongs together?",
+            {
+                "overfitting: training loss high": "That is underfitting.",
+                "learning rate: how long a step is": "It multiplies the gradient.",
+                "epoch: one batch": "An epoch is one pass over the training part.",
+                "activation function: what a loss uses": "It belongs to a unit.",
+            },
+            "learning rate: how long a step is",
+        ),
+        Question(
+            "Which pair of the rest belongs together?",
+            {
+                "backpropagation: from the inputs to the loss": "That direction is "
+                "forward propagation.",
+                "data split: training, validation, test": "Three parts, three uses.",
+                "hyperparameters: weights and biases": "Those are parameters.",
+                "hidden layer: kept secret": "It lies between inputs and outputs.",
+            },
+            "data split: training, validation, test",
+        ),
+    ],
+    "A-02": [
+        Question(
+            "What is the derivative of sin(3·x) by x?",
+            {
+                "cos(3·x)": "The inside has a slope too.",
+                "3·cos(3·x)": "The slope of sin at the inside, times the slope of the "
+                "inside.",
+                "cos(3)": "The 3 is the slope of the inside; it comes to the front.",
+            },
+            "3·cos(3·x)",
+        ),
+        Question(
+            "y is another name. What is the derivative of x·y + y by x?",
+            {
+                "y": "y is constant here: y from the product, 0 from the last term.",
+                "y + 1": "The last y does not change when x does.",
+                "x + 1": "That is the derivative by y.",
+                "1·1 + 1": "A product's derivative is not the product of derivatives.",
+            },
+            "y",
+        ),
+    ],
+    "A-09": [
+        Question(
+            "A weather model has 4 inputs and 10,000 outputs. All slopes are wanted. "
+            "Which mode?",
+            {
+                "forward": "4 passes instead of 10,000.",
+                "reverse": "It would need a way back for each of the 10,000 outputs.",
+                "no difference": "4 passes against 10,000 ways back.",
+            },
+            "forward",
+        ),
+        Question(
+            "A network has 2 inputs, 50 weights and one cost. The slopes by the "
+            "weights are wanted. How many passes does forward mode take?",
+            {
+                "1": "One pass finds the slope by one number that moves.",
+                "2": "The network's inputs do not move here. The weights do.",
+                "50": "What moves counts as input: 50 weights, 50 passes.",
+            },
+            "50",
+        ),
+    ],
+    "A-10": [
+        Question(
+            "p = 3·q, r = q·q, s = p + r. In which order may they hand their gradients "
+            "on?",
+            {
+                "s, p, q, r": "q hands on before r has handed its part to q.",
+                "s, r, p, q": "q comes when all that use it are done.",
+                "q, p, r, s": "That is the way there.",
+            },
+            "s, r, p, q",
+        ),
+        Question(
+            "The same with q = 2. What is the gradient of q?",
+            {
+                "3": "That is the part by way of p alone.",
+                "4": "That is the part by way of r alone: 2 + 2.",
+                "7": "3 by way of p, 2 + 2 by way of r.",
+                "12": "Along an arrow you multiply, but ways that meet are added.",
+            },
+            "7",
+        ),
+    ],
 }
