@@ -33,12 +33,13 @@ c.Autograde.sanitize_preprocessors = [
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 c.Autograde.autograde_preprocessors = [
-    "nbgrader.preprocessors.Execute",
+    "coursekit.grading.surviving.SurvivingExecute",
     "nbgrader.preprocessors.LimitOutput",
     "coursekit.grading.verdict.StrictSaveAutoGrades",
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
+# a kernel that dies costs the cell that ended it and no other
 c.Execute.timeout = 20
 # nothing is lost when a kernel that has done its work ends at once
 c.Execute.shutdown_kernel = "immediate"

@@ -9,6 +9,7 @@ import sys
 import time
 from dataclasses import dataclass
 
+from coursekit import warmkernel
 from coursekit.course import Course, CourseError, steady_environment
 
 PYTHON = sys.executable
@@ -32,6 +33,7 @@ def stages(course: Course) -> list[Stage]:
     lessons = [str(course.lesson(unit)) for unit in course.lessons]
     sources = [str(course.source(unit)) for unit in course.assignments]
     two = ["-n", "2", "--dist", "loadfile"]
+    graders = ["tests/assignments", "tests/grading"]
     return [
         Stage(
             "style",
@@ -66,7 +68,7 @@ def stages(course: Course) -> list[Stage]:
         Stage(
             "assignments",
             "release scores 0, solutions full marks, the bank in process",
-            ((*PYTEST, *two, "tests/assignments", "-m", "not slow"),),
+            ((*PYTEST, *two, *graders, "-m", "not slow"),),
         ),
         Stage(
             "setup",
@@ -82,8 +84,9 @@ def stages(course: Course) -> list[Stage]:
         ),
         Stage(
             "grading",
-            "the bank through real nbgrader, the demo class",
-            ((*PYTEST, *two, "tests/assignments", "-m", "slow"),),
+            "the bank through whole grading, the demo class, attacks, kills, a cluster",
+            # single tests are long here: share them out one by one
+            ((*PYTEST, "-n", "2", "--dist", "worksteal", *graders, "-m", "slow"),),
         ),
     ]
 
@@ -122,6 +125,8 @@ def _run(course: Course, command: tuple[str, ...], totals: dict[str, int]) -> bo
     """Run one command, show what it prints as it comes, and count its tests."""
     environment = steady_environment()
     environment.pop("NNBYHAND_DEVICE")  # tests choose their device themselves
+    if "--nbval" in command or "--nbval-lax" in command:
+        environment["JUPYTER_DEFAULT_PROVISIONER_NAME"] = warmkernel.NAME
     process = subprocess.Popen(
         command,
         cwd=course.root,

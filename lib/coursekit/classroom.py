@@ -1,8 +1,8 @@
-"""A class in a folder of its own: hand work in, let plain nbgrader grade it, read it.
+"""A class in a folder of its own: hand work in, have it graded, read the grades.
 
 ``Classroom.open`` copies the course and generates the assignments there; ``hand_in``
-puts a notebook where a student would; ``autograde`` runs the real command, and
-``report_of`` reads one student's points from the gradebook.
+puts a notebook where a student would; ``autograde`` runs plain ``nbgrader autograde``
+and ``grade`` runs ``coursekit grade``; ``reports`` reads the points from the gradebook.
 """
 
 import json
@@ -85,6 +85,21 @@ class Classroom:
         if code and not failed:
             raise CourseError(f"nbgrader autograde ended with {code}:\n{_tail(log)}")
         return failed
+
+    def grade(self, unit: str) -> None:
+        """Grade everything handed in with ``coursekit grade``."""
+        done = subprocess.run(
+            [sys.executable, "-m", "coursekit.cli", "grade", unit],
+            cwd=self.folder,
+            env=steady_environment(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            said = _tail(done.stdout + done.stderr)
+            raise CourseError(f"coursekit grade ended with {done.returncode}:\n{said}")
 
     def feedback(self, unit: str, step: Callable[[], None]) -> Path:
         """Write the feedback pages and give the folder they lie in."""

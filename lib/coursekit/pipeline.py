@@ -2,7 +2,8 @@
 
 ``prove`` tries the same answers as ``coursekit.bank.prove``, but as students would meet
 the graders: in the released notebook, under the course's own nbgrader_config.py. One
-submission carries one answer to every exercise at once.
+submission carries one answer to every exercise at once. They are graded by ``coursekit
+grade`` or, slower, by plain ``nbgrader autograde``; both must come to the same.
 """
 
 import shutil
@@ -17,6 +18,7 @@ from tqdm import tqdm
 from coursekit import bank
 from coursekit.classroom import Classroom, Report, fill
 from coursekit.course import Course, CourseError
+from coursekit.grading import sandbox
 
 MANY = 6  # submissions worth a second process
 
@@ -24,13 +26,20 @@ MANY = 6  # submissions worth a second process
 Load = dict[str, bank.Answer]
 
 
-def prove(course: Course, unit: str) -> list[bank.Result]:
-    """Try every answer of a unit through nbgrader."""
+def prove(course: Course, unit: str, *, plain: bool = False) -> list[bank.Result]:
+    """Try every answer of a unit through the whole of grading.
+
+    ``plain`` leaves it to nbgrader alone, as does a machine without a sandbox.
+    """
     _, found = bank.exercises(course, unit)
     tried = {exercise.grade_id: bank.answers(course, exercise) for exercise in found}
     loads = _loads(tried)
     with tempfile.TemporaryDirectory() as scratch:
-        reports = _graded(course, unit, loads, Path(scratch))
+        place = Path(scratch)
+        if plain or sandbox.probe():
+            reports = _by_nbgrader(course, unit, loads, place)
+        else:
+            reports = _by_coursekit(course, unit, loads, place)
         results = {
             (result.answer.exercise, result.answer.name, result.cell): result
             for student, load in loads.items()
@@ -58,7 +67,18 @@ def _loads(tried: dict[str, list[bank.Answer]]) -> dict[str, Load]:
     }
 
 
-def _graded(
+def _by_coursekit(
+    course: Course, unit: str, loads: dict[str, Load], scratch: Path
+) -> dict[str, Report]:
+    room = Classroom.open(course, [unit], scratch / "class")
+    for student, load in loads.items():
+        work = fill(room.released(unit), {k: a.source for k, a in load.items()})
+        room.hand_in(student, unit, work)
+    room.grade(unit)
+    return room.reports(unit)
+
+
+def _by_nbgrader(
     course: Course, unit: str, loads: dict[str, Load], scratch: Path
 ) -> dict[str, Report]:
     """Grade all submissions, in two folders at a time where there are many."""

@@ -12,6 +12,7 @@ from coursekit.course import Course, find_course
 from nnbyhand.misconceptions import TASKS
 
 UNIT = "01_neurons_and_gates"
+PLAIN = "03_forward_propagation"  # one unit: plain nbgrader is several times slower
 ALL = find_course(Path(__file__).parent).assignments
 
 
@@ -139,9 +140,9 @@ def test_answer_that_fails_no_cell_of_its_exercise_is_refused(
     assert "unknown cells ['neuron-sum-other']" in capsys.readouterr().err
 
 
-def agree(course: Course, unit: str) -> None:
-    """Hold the results through nbgrader against those of this process."""
-    here, there = bank.prove(course, unit), pipeline.prove(course, unit)
+def agree(course: Course, unit: str, *, plain: bool) -> None:
+    """Hold the results through the whole of grading against those of this process."""
+    here, there = bank.prove(course, unit), pipeline.prove(course, unit, plain=plain)
     assert [(r.answer, r.cell) for r in here] == [(r.answer, r.cell) for r in there]
     for mine, real in zip(here, there, strict=True):
         where = f"{mine.answer.exercise}: {mine.answer.name} in {mine.cell}"
@@ -152,8 +153,13 @@ def agree(course: Course, unit: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", ALL)
-def test_real_nbgrader_says_the_same(course: Course, unit: str) -> None:
-    agree(course, unit)
+def test_whole_grading_says_the_same(course: Course, unit: str) -> None:
+    agree(course, unit, plain=False)
+
+
+@pytest.mark.slow
+def test_plain_nbgrader_says_the_same(course: Course) -> None:
+    agree(course, PLAIN, plain=True)
 
 
 @pytest.mark.slow

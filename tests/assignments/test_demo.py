@@ -2,6 +2,7 @@
 
 import copy
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -11,7 +12,9 @@ import pytest
 
 from coursekit import bank, cli, demo, roles
 from coursekit.classroom import Classroom, fill
-from coursekit.course import Course, CourseError
+from coursekit.course import Course, CourseError, run_nbgrader
+from coursekit.grading import sandbox
+from coursekit.grading.compare import differences
 from coursekit.grading.export import Standing
 from coursekit.roles import Role
 from coursekit.text import role_of
@@ -161,6 +164,25 @@ def test_pages_say_the_three_outcomes(pages) -> None:
         "(a remark only: it costs no points)"
         in Reader(pages["warnings-on-stderr"]).words
     )
+
+
+@pytest.mark.slow
+def test_coursekit_grade_gives_the_same(graded, tmp_path) -> None:
+    """The demo was graded by plain nbgrader, which is the oracle of our command."""
+    if why := sandbox.probe():
+        pytest.skip(f"no sandbox on this machine: {why}")
+    folder = graded[2]
+    other = Classroom(tmp_path / "other")
+    for name in ("source", "release", "submitted"):
+        shutil.copytree(folder / name, other.folder / name)
+    shutil.copy(folder / "nbgrader_config.py", other.folder)
+    run_nbgrader(other.folder, "generate_assignment", UNIT, "--force")
+    other.grade(UNIT)
+    told = differences(folder, other.folder, UNIT)
+    # two differences are meant: we say why a file could not be read, and `In` does not
+    # give the text of tests to whoever prints it
+    meant = ("unreadable", "hidden-tests-printed/")
+    assert all(line.startswith(meant) for line in told), told
 
 
 # --- the demo can fail --------------------------------------------------------------

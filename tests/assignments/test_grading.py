@@ -333,8 +333,8 @@ def test_verdict_of_a_test(outputs, expected) -> None:
     assert verdict(executed(*outputs)) == expected
 
 
-def test_cell_that_never_ran_is_doubtful() -> None:
-    assert verdict(executed(count=None)) == (0.0, True)
+def test_cell_that_never_ran_has_no_points_yet() -> None:
+    assert verdict(executed(count=None)) == (None, True)
 
 
 def test_verdict_of_a_written_answer() -> None:

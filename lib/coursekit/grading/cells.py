@@ -5,15 +5,21 @@ shell, so that what it shows is what a notebook shows; only its messages go over
 socket instead of ZeroMQ. See ``coursekit.grading.execute`` for the other end.
 """
 
+import ast
 import builtins
+import contextlib
 import getpass
 import io
+import linecache
 import os
 import random
+import signal
 import socket
 import sys
-from pathlib import Path
-from types import SimpleNamespace
+import traceback
+from collections.abc import Callable, Iterator
+from json.encoder import encode_basestring_ascii
+from types import SimpleNamespace, TracebackType
 from typing import Any
 
 from ipykernel.compiler import XCachingCompiler
@@ -24,9 +30,12 @@ from jupyter_client.session import Session
 from traitlets.config import Config
 
 from coursekit.grading import wire
-from coursekit.grading.guard import Guard, reaching, watch
+from coursekit.grading.guard import Aside, Guard, libraries, reaching, watch
 
 FLUSH = 2**15  # characters of printed text that make a message
+LONGEST = 2**20  # characters of one message
+IN_PLACE = "pass  # a test of the assignment"
+TIMERS = (signal.ITIMER_REAL, signal.ITIMER_VIRTUAL, signal.ITIMER_PROF)
 
 
 class Recorder(Session):
@@ -73,8 +82,9 @@ class Stream(io.TextIOBase):
 
     def flush(self) -> None:
         text, self.held, self.count = "".join(self.held), [], 0
-        if text:
-            self.session.send(None, "stream", {"name": self.kind, "text": text})
+        for start in range(0, len(text), LONGEST):
+            part = text[start : start + LONGEST]
+            self.session.send(None, "stream", {"name": self.kind, "text": part})
 
 
 def build_shell() -> ZMQInteractiveShell:
@@ -91,6 +101,8 @@ def build_shell() -> ZMQInteractiveShell:
     shell = ZMQInteractiveShell.instance(
         config=config, kernel=kernel, user_ns={}, compiler_class=XCachingCompiler
     )
+    # a second traceback of every error, for a history that nobody keeps
+    shell._format_exception_for_storage = lambda *_, **__: {}
     session = Recorder()
     shell.displayhook.session = shell.display_pub.session = session
     shell.displayhook.topic = b"execute_result"
@@ -112,98 +124,160 @@ class Room:
     def __init__(self, shell: ZMQInteractiveShell, end: socket.socket) -> None:
         self.shell, self.end, self.process = shell, end, os.getpid()
         shell.displayhook.session.end = end
-        self.guard = Guard(shell)
-        watch(
-            self._is_student,
-            lambda said: wire.send(end, {"evidence": said}),
-            self.guard.functions,
-        )
-
-    def _is_student(self, filename: str) -> bool:
-        if filename in self.shell.compile._filename_map:
-            return True
-        # made by exec and eval, or a file beside the notebook
-        return filename.startswith((f"{Path.cwd()}/", "<string>", "<unknown>"))
+        self.guard, self.aside = Guard(shell), Aside(shell)
+        self.changed: list[str] = []  # since the last test
+        self.testing: list[str] = []
+        watch(libraries(), _teller(end), self.guard.functions, self.testing)
 
     def serve(self) -> None:
         """Run the cells that come, one after the other, until the end is closed."""
+        restore, file = self.guard.restore, os.fstat(self.end.fileno())
+        wire.send(self.end, {"ready": True})
         while True:
             try:
                 order = wire.receive(self.end)
             except wire.Closed:
                 return
+            # it comes back with the answer, and no code of a cell ever sees it
+            ticket = order.pop("ticket")
             try:
+                signal.signal(signal.SIGINT, signal.default_int_handler)
                 answer = self._obey(order)
-            except KeyboardInterrupt:  # it came between two cells
-                answer = {"reply": "interrupted"}
+            except BaseException as error:  # a signal came when the cell was over
+                answer = {"reply": "error", "ename": type(error).__name__}
+            for timer in TIMERS:
+                signal.setitimer(timer, 0)
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            changed = restore()
             if os.getpid() != self.process:  # a fork in a cell ends with its cell
                 os._exit(0)
-            wire.send(self.end, answer)
+            if not os.path.samestat(file, os.fstat(self.end.fileno())):
+                os._exit(1)  # somebody sits between this end and the other
+            if order["kind"] == "test":
+                said = [f"changed {name} while the test ran" for name in changed]
+                answer["evidence"] = [*answer.get("evidence", []), *said]
+            else:
+                self.changed += [f"changed {name}" for name in changed]
+            wire.send(self.end, answer | {"ticket": ticket})
 
     def _obey(self, order: dict[str, Any]) -> dict[str, Any]:
         if "count" in order:
             self.shell.execution_count = order["count"]
         if order["kind"] != "test":
-            return self._run(order["source"])
-        evidence = [f"changed {name}" for name in self.guard.restore()]
-        evidence += self._canary(order["canaries"][0])
-        nonce = order["nonce"]
-        marks: list[Any] = []
-        name = f"_{nonce[:12]}"
-        secret = nonce[12:]
+            return self._answer(self._run(order["source"]))
+        evidence, self.changed = self.changed, []
+        marks: list[str] = []
 
         def reached(value: Any = None) -> Any:
-            marks.append(secret)
+            marks.append(repr(value) if type(value) in (int, float) else "")
             return value
 
+        name = order["nonce"]
+        self.aside.take()
+        evidence += _canary(order["canaries"][0])
         setattr(builtins, name, reached)
-        self.shell.ast_transformers.append(_Transformer(reaching(name)))
+        self.testing.append(name)
         try:
-            answer = self._run(order["source"])
+            answer = self._answer(self._run_test(order.pop("source"), name))
         finally:
-            self.shell.ast_transformers.clear()
+            self.testing.clear()
             delattr(builtins, name)
-        during = [f"changed {name}" for name in self.guard.restore()]
-        evidence += [f"{said} while the test ran" for said in during]
-        evidence += self._canary(order["canaries"][1])
+        evidence += _canary(order["canaries"][1])
+        self.aside.give_back()
         return {**answer, "reached": marks, "evidence": evidence}
 
-    def _canary(self, canary: dict[str, str]) -> list[str]:
-        """Run code that must fail in its own way; tell if it does not."""
-        marks: list[str] = []
-        setattr(builtins, canary["name"], marks.append)
-        try:
-            self.shell.run_cell(canary["source"], store_history=False, silent=True)
-        finally:
-            delattr(builtins, canary["name"])
-        if marks == [canary["word"]]:
-            return []
-        return [f"{canary['about']} had no effect: the interpreter was changed"]
+    def _run_test(self, source: str, name: str) -> ExecutionResult:
+        """Run a test so that the answer it tries cannot read it.
 
-    def _run(self, source: str) -> dict[str, Any]:
-        shell = self.shell
-        result: ExecutionResult = shell.run_cell(source, store_history=True)
+        The shell gets an empty cell, whose place the test takes at the last moment:
+        so its text stands neither in the history nor in a cache, then or later.
+        """
+        shell, held = self.shell, []
+        tree = reaching(name)(ast.parse(shell.transform_cell(source)))
+        shell.ast_transformers.append(_Instead(tree, shell.ast_transformers))
+        del tree
+        # a traceback may show the text: it is made when the test is over
+        shell.showtraceback = lambda *_, **how: held.append((sys.exc_info(), how))
+        try:
+            result = self._run(IN_PLACE)
+        finally:
+            shell.ast_transformers.clear()
+            del shell.showtraceback
+        if held:
+            (kind, error, trace), how = held[-1]
+            with _readable(trace, source):
+                shell.showtraceback((kind, error, trace), **how)
+        return result
+
+    def _run(self, source: str) -> ExecutionResult:
+        # ipykernel would name the cell after it
+        os.environ.pop("IPYKERNEL_CELL_NAME", None)
+        result: ExecutionResult = self.shell.run_cell(source, store_history=True)
+        return result
+
+    def _answer(self, result: ExecutionResult) -> dict[str, Any]:
         sys.stdout.flush()
         sys.stderr.flush()
-        answer: dict[str, Any] = {
-            "reply": "ok" if result.success else "error",
-            "count": shell.execution_count - 1,
-        }
+        answer: dict[str, Any] = {"reply": "ok" if result.success else "error"}
         error = result.error_before_exec or result.error_in_exec
         if error is not None:
             answer |= {
                 "ename": type(error).__name__,
                 "evalue": str(error),
-                "traceback": shell._last_traceback or [],
+                "traceback": self.shell._last_traceback or [],
             }
         return answer
 
 
-class _Transformer:
-    """What IPython calls a transformer: an object with ``visit``."""
+def _canary(canary: dict[str, str]) -> list[str]:
+    """Run code that must fail in its own way; tell if it does not."""
+    marks: list[str] = []
+    names = {"__builtins__": builtins, canary["name"]: marks.append}
+    with contextlib.suppress(Exception):
+        exec(compile(canary["source"], "<canary>", "exec"), names)
+    if marks == [canary["word"]]:
+        return []
+    return [f"{canary['about']} had no effect: the interpreter was changed"]
 
-    def __init__(self, visit: Any) -> None:
-        self.visit = visit
+
+@contextlib.contextmanager
+def _readable(trace: TracebackType | None, source: str) -> Iterator[None]:
+    """Let a traceback find the text of a test for as long as it is made."""
+    entry = len(source), None, [f"{line}\n" for line in source.splitlines()]
+    names = {frame.filename for frame in traceback.extract_tb(trace)}
+    cache = linecache.cache
+    text = ([f"{IN_PLACE}\n"],)
+    ours = {n: e for n, e in cache.items() if n in names and e[2:3] == text}
+    cache.update({name: (*entry, name) for name in ours})
+    try:
+        yield
+    finally:
+        cache.update(ours)
+
+
+class _Instead:
+    """What IPython calls a transformer: it puts another tree in the place of one."""
+
+    def __init__(self, tree: ast.Module, among: list[Any]) -> None:
+        self.tree, self.among = tree, among
+
+    def visit(self, _tree: ast.Module) -> ast.Module:
+        tree, self.tree = self.tree, ast.Module([], [])
+        self.among.clear()
+        return tree
+
+
+def _teller(end: socket.socket) -> Callable[[str], None]:
+    """Make a function that sends evidence and calls nothing that could be changed."""
+    write, pack, quote = os.write, wire.HEAD.pack, encode_basestring_ascii
+    number, whole = end.fileno(), wire.WHOLE
+
+    def tell(said: str) -> None:
+        body = b'{"evidence": ' + quote(said).encode() + b"}"
+        with whole:
+            write(number, pack(len(body)) + body)
+
+    return tell
 
 
 def seed(number: int) -> None:

@@ -43,7 +43,7 @@ def grade(
     except Busy as error:
         raise CourseError(str(error)) from error
     except Refused as error:
-        raise CourseError(f"the grader could not start: {error}") from error
+        raise CourseError(f"the grader stopped: {error}") from error
     except KeyboardInterrupt:
         print(
             "\nstopped: what was graded is safe, run the same command to go on",

@@ -31,8 +31,10 @@ from coursekit.grading.sandbox import Policy
 
 GRACE = 3.0  # seconds between an interrupt and the end
 LOOK = 0.2  # seconds between two looks at the family's memory
-LIVES = 4  # processes one notebook may use up
+MOST_EVIDENCE = 20
+LIVES = 12  # processes one notebook may use up
 DIED = "DeadKernelError"  # what nbclient calls it
+CRASHED = "the process ended (a crash, or too little memory)"
 MEGABYTE = 2**20
 RED, PLAIN = "\x1b[0;31m", "\x1b[0m"
 
@@ -139,7 +141,6 @@ class _Run:
         self.deadline = time.monotonic() + policy.notebook_seconds
         self.deadly: set[int] = set()
         self.suspect: list[str] = []
-        self.begun = False  # has student code run in this process?
 
     def close(self) -> None:
         if self.process is not None:
@@ -152,7 +153,7 @@ class _Run:
             if time.monotonic() > self.deadline:
                 self._stop("timed out", index, self._late())
                 break
-            if not self.lives:
+            if self.process is None and not self.lives:
                 self._stop(
                     "partly graded", index, f"{LIVES} cells ended the interpreter"
                 )
@@ -169,7 +170,7 @@ class _Run:
         self.receipt.status = status
         self.receipt.reasons.append(f"{why}; the cells after it were not run")
         self.receipt.unrun = [
-            name for cell in self.cells[index:] if (name := _test_id(cell))
+            name for cell in self.cells[index:] if (name := test_id(cell))
         ]
 
     def _late(self) -> str:
@@ -178,11 +179,14 @@ class _Run:
     def _begin(self, index: int) -> None:
         """Start a process and run again what the earlier cells did."""
         self.process = self.spawn(self.policy, self.files)
-        self.begun = False
         self.lives -= 1
+        # before the first cell is given to it, a process can be believed
+        said = wire.receive(self.process.end)
+        if "ready" not in said:
+            raise RuntimeError(f"the sandbox failed: {said.get('broken')}")
         for earlier in range(index):
             cell = self.cells[earlier]
-            if earlier in self.deadly or _test_id(cell):
+            if earlier in self.deadly or test_id(cell):
                 continue
             forgotten: list[NotebookNode] = []
             try:
@@ -195,8 +199,8 @@ class _Run:
     def _bury(self, index: int, cell: NotebookNode, why: str) -> None:
         self.close()
         self.deadly.add(index)
-        cell.outputs.append(_error(DIED, why))
-        place = _test_id(cell) or f"code cell {index + 1}"
+        cell.outputs.append(died(why))
+        place = test_id(cell) or f"code cell {index + 1}"
         if self.receipt.status == "graded":
             self.receipt.status = "partly graded"
         self.receipt.reasons.append(f"{place}: {why}")
@@ -204,31 +208,32 @@ class _Run:
         cell.execution_count = self.count
 
     def _cell(self, cell: NotebookNode) -> None:
-        name = _test_id(cell)
+        name = test_id(cell)
         order = {"kind": "cell", "source": cell.source, "count": self.count + 1}
         if name:
-            nonce = "t" + secrets.token_hex(16)
+            nonce = f"_t{secrets.token_hex(6)}"
             order |= {
                 "kind": "test",
                 "nonce": nonce,
                 "canaries": [_canary(), _canary()],
             }
         answer = self._ask(order, cell.outputs)
-        self.count = cell.execution_count = int(answer.get("count", self.count + 1))
+        self.count = cell.execution_count = self.count + 1
         if answer.get("late"):
             cell.outputs.append(_late_error())
         _complete(cell, answer)
         if name:
-            self._weigh(name, cell, answer, nonce[12:])
+            self._weigh(name, cell, answer)
 
-    def _weigh(
-        self, name: str, cell: NotebookNode, answer: dict[str, Any], secret: str
-    ) -> None:
+    def _weigh(self, name: str, cell: NotebookNode, answer: dict[str, Any]) -> None:
         """Note what speaks against the result of a test."""
         evidence = [*self.suspect, *_texts(answer.get("evidence"))]
-        failed = any(output.output_type == "error" for output in cell.outputs)
-        if not failed and answer.get("reached") != [secret]:
-            evidence.append("the test did not run to its end, yet nothing failed")
+        reached = _texts(answer.get("reached"))
+        if not any(output.output_type == "error" for output in cell.outputs):
+            if len(reached) != 1:
+                evidence.append("the test did not run to its end, yet nothing failed")
+            elif reached[0] != _shown(cell):
+                evidence.append("what the test shows is not what it came to")
         if evidence and not answer.get("late"):
             self.receipt.evidence[name] = evidence
             self.receipt.status = "tampered"
@@ -239,44 +244,59 @@ class _Run:
         """Give a cell to the process and gather what it shows; Died if that ends it."""
         assert self.process is not None
         process, gathered = self.process, _Gathered(outputs, self.policy.output)
+        ticket = secrets.token_hex(16)
         with contextlib.suppress(wire.Closed):
-            wire.send(process.end, order)
-        now = time.monotonic()
-        due = min(now + self.policy.cell_seconds, self.deadline)
-        interrupted = ""
+            wire.send(process.end, order | {"ticket": ticket})
+        due = min(time.monotonic() + self.policy.cell_seconds, self.deadline)
+        look, late = time.monotonic() + LOOK, False
         while True:
-            wait = max(0.0, min(due - time.monotonic(), LOOK))
+            wait = max(0.0, min(due, look) - time.monotonic())
             if select.select([process.end], [], [], wait)[0]:
-                try:
-                    frame = wire.receive(process.end, 2 * self.policy.output)
-                except (wire.Closed, wire.TooLarge, ValueError) as error:
-                    raise Died(_cause(error, interrupted)) from error
-                if not isinstance(frame, dict):
-                    raise Died("it wrote into the grader's own channel")
-                if "broken" in frame and not self.begun:
-                    raise RuntimeError(f"the sandbox failed: {frame['broken']}")
-                if "reply" in frame:
-                    self.begun = True
-                    return frame | {"late": interrupted == "time"}
-                if "evidence" in frame:
-                    self.suspect.append(str(frame["evidence"])[:200])
-                elif not gathered.add(frame) and not interrupted:
-                    interrupted = "output"
-                    due = min(due, time.monotonic() + GRACE)
-                    process.interrupt()
-            elif (used := _family_memory(process.pid)) > self.policy.memory:
-                raise Died(
-                    f"it used {used // MEGABYTE} MB of memory, more than the "
-                    f"{self.policy.memory // MEGABYTE} MB a submission may use"
-                )
+                frame = self._frame(process, late)
+                if frame.get("ticket") == ticket:
+                    return frame | {"late": late}
+                if "reply" in frame or "evidence" in frame:
+                    self._suspect(frame)
+                else:
+                    gathered.add(frame)
+            if time.monotonic() > look:  # also while it talks without a pause
+                self._look(process)
+                look = time.monotonic() + LOOK
             if time.monotonic() > due:
-                if interrupted:
+                if late:
                     raise Died(
                         "it ran longer than "
                         f"{self.policy.cell_seconds:g} s and could not be interrupted"
                     )
-                interrupted, due = "time", time.monotonic() + GRACE
+                late, due = True, time.monotonic() + GRACE
                 process.interrupt()
+
+    def _frame(self, process: Process, late: bool) -> dict[str, Any]:
+        """Receive what the process sends, which may be anything; Died if it is odd."""
+        try:
+            frame = wire.receive(process.end, 2 * self.policy.output)
+        except (wire.Closed, wire.TooLarge, ValueError, RecursionError) as error:
+            raise Died(_cause(error, late)) from error
+        if not isinstance(frame, dict):
+            raise Died("it wrote into the grader's own channel")
+        return frame
+
+    def _suspect(self, frame: dict[str, Any]) -> None:
+        """Note evidence, and an answer that does not bring its ticket along."""
+        said = str(frame.get("evidence", "an answer to the grader was forged"))[:200]
+        if said not in self.suspect and len(self.suspect) < MOST_EVIDENCE:
+            self.suspect.append(said)
+
+    def _look(self, process: Process) -> None:
+        most = self.policy.memory
+        if (
+            _family_memory(process.pid) > most
+            and (used := _family_memory(process.pid, exact=True)) > most
+        ):
+            raise Died(
+                f"it used {used // MEGABYTE} MB of memory, more than the "
+                f"{self.policy.memory // MEGABYTE} MB a submission may use"
+            )
 
 
 class _Gathered:
@@ -286,10 +306,10 @@ class _Gathered:
         self.outputs, self.left, self.wait = outputs, most, False
         self.most = most
 
-    def add(self, frame: dict[str, Any]) -> bool:
-        """Take one message; False once too much has come."""
+    def add(self, frame: dict[str, Any]) -> None:
+        """Take one message; once too much has come, the rest is dropped."""
         if self.left < 0:
-            return False
+            return
         self.left -= len(json.dumps(frame))
         if self.left < 0:
             self.outputs.append(
@@ -299,10 +319,10 @@ class _Gathered:
                     text=f"(cut here: more than {self.most // MEGABYTE} MB)\n",
                 )
             )
-            return False
-        with contextlib.suppress(KeyError, TypeError, ValueError, AttributeError):
-            self._take(str(frame["message"]), dict(frame["content"]))
-        return True
+            return
+        # whatever a message holds, what is no output is left out
+        with contextlib.suppress(Exception):
+            self._take(str(frame["message"]), wire.plain(dict(frame["content"])))
 
     def _take(self, kind: str, content: dict[str, Any]) -> None:
         if kind == "clear_output":
@@ -352,7 +372,7 @@ def _complete(cell: NotebookNode, answer: dict[str, Any]) -> None:
             new_output(
                 "error",
                 ename=name,
-                evalue=str(answer.get("evalue", "")),
+                evalue=_texts([answer.get("evalue", "")])[0],
                 traceback=_texts(answer.get("traceback"))
                 or ["ERROR: An error occurred while showtraceback was disabled"],
             )
@@ -360,7 +380,19 @@ def _complete(cell: NotebookNode, answer: dict[str, Any]) -> None:
 
 
 def _texts(value: Any) -> list[str]:
-    return [str(item)[:10_000] for item in value] if isinstance(value, list) else []
+    if not isinstance(value, list):
+        return []
+    return [str(item)[:10_000] for item in wire.plain(value)]
+
+
+def _shown(cell: NotebookNode) -> str:
+    """Give the last result a cell shows, where it is a number."""
+    shown = [o for o in cell.outputs if o.output_type == "execute_result"]
+    text = str(shown[-1].get("data", {}).get("text/plain", "")) if shown else ""
+    with contextlib.suppress(ValueError):
+        float(text)
+        return text
+    return ""
 
 
 def _late_error() -> NotebookNode:
@@ -375,22 +407,23 @@ def _late_error() -> NotebookNode:
     )
 
 
-def _error(name: str, said: str) -> NotebookNode:
-    lines = [f"{RED}{name}{PLAIN}: this cell ended the interpreter: {said}."]
-    return new_output("error", ename=name, evalue=said, traceback=lines)
+def died(why: str) -> NotebookNode:
+    """Give the output of a cell that ended the interpreter."""
+    lines = [f"{RED}{DIED}{PLAIN}: this cell ended the interpreter: {why}."]
+    return new_output("error", ename=DIED, evalue=why, traceback=lines)
 
 
-def _cause(error: Exception, interrupted: str) -> str:
+def _cause(error: Exception, late: bool) -> str:
     if isinstance(error, wire.TooLarge):
         return "it wrote more at once than a submission may"
     if isinstance(error, ValueError):
         return "it wrote into the grader's own channel"
-    if interrupted == "time":
+    if late:
         return "it ran out of time and ended"
-    return "the process ended (a crash, or too little memory)"
+    return CRASHED
 
 
-def _test_id(cell: NotebookNode) -> str:
+def test_id(cell: NotebookNode) -> str:
     """Give the grade_id of an autograded test, '' for any other cell."""
     about = cell.metadata.get("nbgrader", {})
     graded = about.get("grade") and not about.get("solution")
@@ -407,14 +440,32 @@ def _canary() -> dict[str, str]:
     return {"about": about, "source": source, "name": name, "word": word}
 
 
-def _family_memory(pid: int) -> int:
-    """Give the bytes a process and all it has started hold for themselves."""
+def _family_memory(pid: int, *, exact: bool = False) -> int:
+    """Give the bytes a process and all it has started hold for themselves.
+
+    What a fork shares with its parent is counted for both, unless ``exact``, which
+    takes longer.
+    """
+    file, kinds = "status", ("RssAnon:", "RssShmem:")
+    if exact:
+        file, kinds = "smaps_rollup", ("Pss_Anon:", "Pss_Shmem:")
     total = 0
     for member in _family(pid):
         with contextlib.suppress(OSError):  # it may have ended meanwhile
-            for line in Path(f"/proc/{member}/status").read_text().splitlines():
-                if line.startswith(("RssAnon:", "RssShmem:")):
+            for line in Path(f"/proc/{member}/{file}").read_text().splitlines():
+                if line.startswith(kinds):
                     total += 1024 * int(line.split()[1])
+            total += _files_in_memory(member)
+    return total
+
+
+def _files_in_memory(pid: int) -> int:
+    """Give the bytes of files that a process holds open and that have no place."""
+    total = 0
+    for number in Path(f"/proc/{pid}/fd").iterdir():
+        with contextlib.suppress(OSError):
+            if str(number.readlink()).startswith("/memfd:"):
+                total += 512 * number.stat().st_blocks
     return total
 
 

@@ -51,9 +51,7 @@ class StandingExport(ExportPlugin):
                 for student in gradebook.students:
                     if self.student and student.id not in self.student:
                         continue
-                    stands, score, why = _grade(
-                        gradebook, assignment.name, student.id
-                    )
+                    stands, score, why = _grade(gradebook, assignment.name, student.id)
                     rows.writerow(
                         (
                             assignment.name,

@@ -21,10 +21,12 @@ from nbconvert.filters.markdown_mistune import markdown2html_mistune
 from nbconvert.preprocessors import Preprocessor
 from nbformat import NotebookNode
 from nbgrader import utils
+from nbgrader.api import Gradebook
 from nbgrader.preprocessors import GetGrades
 from traitlets import Bool
 from traitlets.config import Config
 
+from coursekit.grading.export import note
 from nnbyhand.checks import NotAttempted, NotYet
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -63,9 +65,18 @@ class Outcomes(GetGrades):
     def preprocess(
         self, nb: NotebookNode, resources: dict[str, Any]
     ) -> tuple[NotebookNode, dict[str, Any]]:
-        self.exercise, self.waits = "", False
+        self.exercise, self.waits, self.open = "", False, False
         nb, resources = super().preprocess(nb, resources)
-        nb.metadata["nnbyhand"] = {"waits": self.waits}
+        where = resources["nbgrader"]
+        with Gradebook(where["db_url"]) as gradebook:
+            said = note(
+                gradebook.find_submission(where["assignment"], where["student"])
+            )
+        nb.metadata["nnbyhand"] = {
+            "waits": self.waits,
+            "open": self.open,
+            "note": said[:1].upper() + said[1:],
+        }
         return nb, resources
 
     def preprocess_cell(
@@ -82,11 +93,17 @@ class Outcomes(GetGrades):
         grade = self.gradebook.find_grade(
             about["grade_id"], self.notebook_id, self.assignment_id, self.student_id
         )
-        self.waits |= grade.needs_manual_grade
         about["exercise"] = self.exercise
-        about["outcome"] = (
-            "waits for a reader" if grade.needs_manual_grade else outcome(cell)
-        )
+        graded = grade.auto_score is not None or grade.manual_score is not None
+        about["graded"] = graded
+        if not graded and not about["solution"]:
+            self.open = True
+            about["outcome"] = "NOT GRADED"
+        elif grade.needs_manual_grade:
+            self.waits = True
+            about["outcome"] = "waits for a reader"
+        else:
+            about["outcome"] = outcome(cell)
 
 
 def outcome(cell: NotebookNode) -> str:

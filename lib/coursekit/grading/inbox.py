@@ -6,8 +6,11 @@ student did.
 """
 
 import hashlib
+import json
 import os
 import stat
+import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from fnmatch import fnmatch
@@ -16,6 +19,8 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 from nbgrader.utils import parse_utc
+
+from coursekit.grading import wire
 
 LARGEST_NOTEBOOK = 20 * 2**20
 LARGEST_FILE = 5 * 2**20
@@ -50,7 +55,7 @@ def read(
     """Read a submission: the named notebooks, and files that match ``allow``."""
     found = Submission(student, assignment)
     digest = hashlib.sha256()
-    paths = _plain_files(folder, found)
+    paths = _plain_files(folder, found, [f"{name}.ipynb" for name in notebooks])
     for name in sorted(paths):
         path, size = paths[name]
         stem = name.removesuffix(".ipynb")
@@ -83,29 +88,46 @@ def read(
     return found
 
 
-def _plain_files(folder: Path, found: Submission) -> dict[str, tuple[Path, int]]:
-    """List what lies in a folder; links and odd things are left out and told."""
+def _plain_files(
+    folder: Path, found: Submission, wanted: list[str]
+) -> dict[str, tuple[Path, int]]:
+    """List what lies in a folder, the notebooks that count first.
+
+    Links and odd things are left out and told.
+    """
     paths: dict[str, tuple[Path, int]] = {}
     if folder.is_symlink():
         found.notes.append("the folder is a link, and links are not followed")
         return paths
+    for seen, path in enumerate(_everything(folder, wanted)):
+        if seen > MOST_FILES:
+            found.notes.append(f"more than {MOST_FILES} files: the rest is not read")
+            break
+        name = path.relative_to(folder).as_posix()
+        shown = "".join(c if c.isprintable() else "?" for c in name)
+        about = path.lstat()
+        why = ""
+        if stat.S_ISLNK(about.st_mode):
+            why = "a link, and links are not followed"
+        elif stat.S_ISREG(about.st_mode) and name == shown:
+            paths[name] = (path, about.st_size)
+        elif stat.S_ISREG(about.st_mode):
+            why = "its name cannot be written"
+        elif not stat.S_ISDIR(about.st_mode):
+            why = "not a plain file"
+        if why:
+            stem = name.removesuffix(".ipynb") if name in wanted else ""
+            _refuse(found, shown, why, stem)
+    return paths
+
+
+def _everything(folder: Path, first: list[str]) -> Iterator[Path]:
+    """Give what lies in a folder, some names before the others."""
+    yield from (folder / name for name in first if os.path.lexists(folder / name))
     for place, folders, names in os.walk(folder, followlinks=False):
         for name in [*folders, *names]:
-            path = Path(place, name)
-            shown = path.relative_to(folder).as_posix()
-            about = path.lstat()
-            if stat.S_ISLNK(about.st_mode):
-                _refuse(found, shown, "a link, and links are not followed", "")
-            elif stat.S_ISREG(about.st_mode):
-                paths[shown] = (path, about.st_size)
-            elif not stat.S_ISDIR(about.st_mode):
-                _refuse(found, shown, "not a plain file", "")
-            if len(paths) > MOST_FILES:
-                found.notes.append(
-                    f"more than {MOST_FILES} files: the rest is not read"
-                )
-                return paths
-    return paths
+            if Path(place) != folder or name not in first:
+                yield Path(place, name)
 
 
 def _refuse(found: Submission, name: str, why: str, notebook: str) -> None:
@@ -113,13 +135,15 @@ def _refuse(found: Submission, name: str, why: str, notebook: str) -> None:
         found.unreadable[notebook] = why
     else:
         found.notes.append(f"{name}: {why}; left out")
-        if name.endswith(".ipynb"):
-            found.unreadable.setdefault(name.removesuffix(".ipynb"), why)
 
 
 def _notebook(found: Submission, name: str, content: bytes) -> None:
     try:
-        work = nbformat.reads(content.decode("utf-8-sig"), as_version=4)
+        text = content.decode("utf-8-sig")
+        if wire.HALF.search(text):
+            text = json.dumps(wire.plain(json.loads(text)))
+        with warnings.catch_warnings(action="ignore"):  # what is odd is mended later
+            work = nbformat.reads(text, as_version=4)
         for cell in work.cells:  # what everything later relies on
             if not isinstance(cell.source, str) or not isinstance(cell.metadata, dict):
                 raise TypeError("a cell without a text")
@@ -127,9 +151,8 @@ def _notebook(found: Submission, name: str, content: bytes) -> None:
                 raise TypeError(f"a cell of the unknown type {cell.cell_type!r}")
     except UnicodeDecodeError:
         found.unreadable[name] = "it is not a text in UTF-8"
-    except (SyntaxError, ValueError) as error:
-        said = (str(error).splitlines() or ["?"])[0]
-        found.unreadable[name] = f"it is no notebook: {said[:120]}"
+    except (SyntaxError, ValueError):  # nbformat's own words repeat the file
+        found.unreadable[name] = "it is no notebook, or only a part of one"
     except Exception as error:  # whatever a file can hold, the class goes on
         said = (str(error).splitlines() or ["?"])[0]
         found.unreadable[name] = f"it is no notebook: {type(error).__name__}: {said}"

@@ -6,6 +6,7 @@ test. ``RestoreCells`` rebuilds all of it from the gradebook.
 """
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,12 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import compute_checksum
 
 SCHEMA = 3
+# of a cell, the rest is no notebook's
+CELL = {
+    *("id", "cell_type", "metadata", "source", "attachments"),
+    *("outputs", "execution_count"),
+}
+IDENTIFIER = re.compile(r"[\w-]{1,64}", re.ASCII)  # what nbformat takes for an id
 
 
 @dataclass(frozen=True)
@@ -75,6 +82,8 @@ def restore(nb: NotebookNode, sheet: Sheet) -> list[str]:
                 name = came.get("grade_id") if isinstance(came, dict) else came
                 restored.append(f"{name}: a copy, or unknown to this assignment")
             cell.metadata = NotebookNode()
+        for key in set(cell) - CELL:
+            del cell[key]
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
     restored += put_back(nb, sheet.flags, sheet.sources)
@@ -123,11 +132,14 @@ def put_back(
 
 def renew_ids(nb: NotebookNode) -> None:
     """Give copies an id of their own: two cells with one id are no valid notebook."""
+    nb.nbformat_minor = 5  # the first in which cells have ids
     taken: set[str] = set()
     for cell in nb.cells:
-        if cell.get("id") in taken:
+        name = cell.get("id")
+        usable = isinstance(name, str) and IDENTIFIER.fullmatch(name)
+        if not usable or name in taken:
             cell.id = random_cell_id()
-        taken.add(cell.get("id"))
+        taken.add(cell.id)
 
 
 def known_cells(

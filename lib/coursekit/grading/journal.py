@@ -13,11 +13,15 @@ import json
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy.engine import URL, make_url
 
 FOLDER = ".grading"
 RECEIPT = "receipt.json"
@@ -116,21 +120,66 @@ class Journal:
         self.note("placed", assignment=assignment, student=student)
         self.outcome_path(assignment, student).unlink(missing_ok=True)
 
-    def back_up(self, database: Path) -> Path | None:
-        """Copy a SQLite gradebook, consistently even while others read it."""
-        if not database.is_file():
-            return None
+    def back_up(self, url: str) -> Path | None:
+        """Copy the gradebook, consistently even while others write to it.
+
+        Gives None where that is not possible; for a server's gradebook it says why.
+        """
+        place = make_url(url)
+        kind = place.get_backend_name()
         folder = self.folder / "backups"
         folder.mkdir(exist_ok=True)
-        target = folder / f"gradebook-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.db"
-        with (
-            contextlib.closing(sqlite3.connect(database)) as source,
-            contextlib.closing(sqlite3.connect(target)) as copy,
-        ):
-            source.backup(copy)
-        for old in sorted(folder.glob("gradebook-*.db"))[:-BACKUPS]:
+        name = f"gradebook-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}"
+        target = folder / f"{name}.{'db' if kind == 'sqlite' else 'dump'}"
+        if kind == "sqlite":
+            if not Path(place.database or "").is_file():
+                return None
+            _copy_sqlite(place.database or "", target)
+        elif why := _dump_postgres(place, target):
+            print(f"the gradebook was not backed up: {why}", file=sys.stderr)
+            return None
+        for old in sorted(folder.glob("gradebook-*"))[:-BACKUPS]:
             old.unlink()
         return target
+
+
+def _copy_sqlite(database: str, target: Path) -> None:
+    with (
+        contextlib.closing(sqlite3.connect(database)) as source,
+        contextlib.closing(sqlite3.connect(target)) as copy,
+    ):
+        source.backup(copy)
+
+
+def _dump_postgres(place: URL, target: Path) -> str:
+    """Let pg_dump copy a gradebook; tell in words if it cannot."""
+    if place.get_backend_name() != "postgresql":
+        return f"nothing here knows how to back up {place.get_backend_name()}"
+    given = {
+        "PGHOST": place.host or place.query.get("host"),
+        "PGPORT": place.port or place.query.get("port"),
+        "PGUSER": place.username,
+        "PGPASSWORD": place.password,
+        "PGDATABASE": place.database,
+        "PGSSLMODE": place.query.get("sslmode"),
+    }
+    known = {name: str(value) for name, value in given.items() if value}
+    try:
+        # not on the command line: everybody on the machine can read that
+        subprocess.run(
+            ["pg_dump", "--format=custom", "--no-password", f"--file={target}"],
+            env={**os.environ, **known},
+            stdin=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=True,
+        )
+    except FileNotFoundError:
+        return "there is no pg_dump here; run it on a machine that has it"
+    except subprocess.CalledProcessError as error:
+        target.unlink(missing_ok=True)
+        return " ".join(error.stderr.split()) or f"pg_dump ended with {error}"
+    return ""
 
 
 def write_whole(path: Path, text: str) -> None:

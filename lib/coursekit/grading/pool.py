@@ -54,6 +54,8 @@ class Server:
             self.waits = False
         wire.send(self.end, job)
         outcome: dict[str, Any] = wire.receive(self.end)
+        if "failed" in outcome:
+            raise RuntimeError(outcome["failed"])
         return outcome
 
     def stop(self) -> None:

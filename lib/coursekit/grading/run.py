@@ -1,16 +1,15 @@
-"""Grade a class: read, restore, execute in parallel, record in order, put in place.
+"""Grade a class: read, restore, execute in parallel, record one by one, put in place.
 
-``grade`` is what ``coursekit grade`` does. Submissions are executed by any executor
-with ``submit(job)``, a few at a time, and recorded one after the other in the order of
-the students, so that the gradebook does not depend on who finished first.
+``Grader`` is what ``coursekit grade`` runs. Submissions are executed by any executor
+with ``submit(job)``, a few at a time; this process alone writes the gradebook.
 """
 
 import base64
 import re
+import resource
 import sys
-from collections import deque
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -34,6 +33,8 @@ from coursekit.grading.sandbox import Policy
 
 FORMAT = 1  # of receipt.json
 IMPORT = re.compile(r"^\s*(?:import|from) +([\w.]+)", re.MULTILINE)
+# slow to import: made ready for all where one submission asks for it
+SLOW = {"torch", "matplotlib.pyplot"}
 REASONS = {
     "submission": "other work was handed in",
     "tests": "the assignment was changed",
@@ -126,6 +127,7 @@ class Grader:
             "library": library_fingerprint(),
             "policy": fingerprint(options.policy.as_json()),
         }
+        self.asked: set[str] = set()
         self.lines: list[Line] = []
         self.lowered: list[tuple[_Work, dict[str, Any], Line]] = []
 
@@ -159,7 +161,7 @@ class Grader:
         for path in release.glob("*.ipynb"):
             cells = nbformat.read(path, as_version=4).cells
             texts += "\n".join(c.source for c in cells if c.cell_type == "code")
-        return sorted(set(IMPORT.findall(texts)))
+        return sorted(set(IMPORT.findall(texts)) | self.asked)
 
     def run(self, executor: Callable[[], Executor], window: int) -> list[Line]:
         """Grade everything that is not graded yet; give a line for each student."""
@@ -167,10 +169,12 @@ class Grader:
         work = [self._look(student, folder) for student, folder in folders.items()]
         left = [item for item in work if item is not None]
         if left:
-            self.journal.back_up(_sqlite_path(self.url))
+            self.journal.back_up(self.url)
             self._grade_all(left, executor, window)
         self._settle_lowered()
         self._add_missing(folders)
+        used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        self.journal.note("ended", assignment=self.assignment, memory=round(used, 1))
         return sorted(self.lines, key=lambda line: line.student)
 
     def _folders(self) -> dict[str, Path]:
@@ -203,6 +207,9 @@ class Grader:
             self.journal.outcome_path(self.assignment, student).unlink(missing_ok=True)
             return None
         kept = self.journal.kept(self.assignment, student, key)
+        for work in submission.notebooks.values():
+            for cell in work.cells:
+                self.asked |= SLOW & set(IMPORT.findall(cell.source))
         submission.notebooks = {}  # read again in its turn: a class may be large
         old_key = receipt.get("key", {})
         return _Work(submission, key, before, old_key, outcome=kept)
@@ -211,7 +218,9 @@ class Grader:
         self, left: list[_Work], start: Callable[[], Executor], window: int
     ) -> None:
         executor = start() if any(item.outcome is None for item in left) else None
-        coming, going = iter(left), deque[_Work]()
+        # a cluster knows how many it can keep busy
+        window = getattr(executor, "window", window)
+        coming, going = iter(left), list[_Work]()
         bar = tqdm(total=len(left), unit="submission", desc=self.assignment)
         try:
             with bar:
@@ -221,8 +230,11 @@ class Grader:
                         going.append(item)
                     if not going:
                         break
-                    self._finish(going.popleft())
-                    bar.update()
+                    # whoever is ready: one endless loop must not hold up the others
+                    for item in _ready(going):
+                        going.remove(item)
+                        self._finish(item)
+                        bar.update()
         finally:
             if executor is not None:
                 executor.stop()
@@ -415,6 +427,18 @@ class Grader:
         )
 
 
+def _ready(going: list[_Work]) -> list[_Work]:
+    """Wait until a submission is executed; give all that are."""
+    while True:
+        ready = [item for item in going if all(f.done() for f in item.futures.values())]
+        if ready:
+            return ready
+        wait(
+            [f for item in going for f in item.futures.values() if not f.done()],
+            return_when=FIRST_COMPLETED,
+        )
+
+
 def library_fingerprint() -> str:
     """Give a hash of what grades besides the tests: nnbyhand, the grader, versions."""
     import nnbyhand
@@ -425,7 +449,7 @@ def library_fingerprint() -> str:
             parts += [path.relative_to(folder).as_posix(), path.read_bytes()]
     from importlib.metadata import PackageNotFoundError, version
 
-    for name in ("numpy", "torch", "ipykernel", "ipython", "nbgrader"):
+    for name in ("numpy", "matplotlib", "torch", "ipykernel", "ipython", "nbgrader"):
         try:
             parts.append(f"{name} {version(name)}")
         except PackageNotFoundError:
@@ -477,7 +501,3 @@ def _sum(points: Points) -> float | None:
 def _with_timeout(url: str) -> str:
     # a reader, the formgrader say, may hold the file for a moment
     return f"{url}?timeout=60" if url.startswith("sqlite") and "?" not in url else url
-
-
-def _sqlite_path(url: str) -> Path:
-    return Path(url.removeprefix("sqlite:///").partition("?")[0])

@@ -5,8 +5,8 @@ its packages and nothing of the course. Every submission's process then calls ``
 (new namespaces), forks, and ``enter`` (private files, limits, no rights). ``probe``
 tries all of it, so that grading can refuse before it starts and not in the middle.
 
-Nothing here needs another program. As root the submission becomes user 65534; as an
-ordinary user it lives in a user namespace. Limits of the whole family of processes
+Nothing here needs another program. As root the submission becomes a user of its own; as
+an ordinary user it lives in a user namespace. Limits of the whole family of processes
 are the supervisor's, see ``coursekit.grading.execute``.
 """
 
@@ -23,8 +23,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-NOBODY = 65534
-WORK, TEMPORARY = "/submission", "/submission-tmp"
+# where systemd finds users for a while: nobody else's, so each one's limits are its own
+FIRST_USER, USERS = 61184, 4336
+WORK, TEMPORARY, SHARED = "/submission", "/submission-tmp", "/dev/shm"
 # from linux/sched.h, linux/mount.h and linux/prctl.h
 NEWNS, NEWUTS, NEWIPC = 0x20000, 0x4000000, 0x8000000
 NEWUSER, NEWPID, NEWNET = 0x10000000, 0x20000000, 0x40000000
@@ -35,6 +36,23 @@ SET_PDEATHSIG, CAPBSET_DROP, SET_NO_NEW_PRIVS = 1, 24, 38
 CAPABILITY_V3 = 0x20080522
 LAST_CAPABILITY = 63
 PIVOT_ROOT = {"x86_64": 155, "aarch64": 41}
+MOST_FILES = 20_000  # in each of its folders
+# beginnings of names of variables a submission may see
+KEPT = (
+    "LC_",
+    "TZ",
+    "HOME",
+    "LANG",
+    "PATH",
+    "TMPDIR",
+    "MPLBACKEND",
+    "NBGRADER_EXECUTION",
+    "NNBYHAND_",
+    "PYTHONHASHSEED",
+    "OMP_",
+    "OPENBLAS_",
+    "MKL_",
+)
 DEVICES = ("null", "zero", "full", "random", "urandom")
 SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/etc/fonts", "/etc/ld.so.cache")
 
@@ -84,13 +102,14 @@ def prepare(root: str, packages: Iterable[str]) -> None:
         Path(root + place).mkdir()
     if not Path(f"{root}/tmp").exists():  # it is there where a package lies in /tmp
         Path(f"{root}/tmp").symlink_to(TEMPORARY)
+    Path(root + SHARED).mkdir()
     for name in DEVICES:
         Path(f"{root}/dev/{name}").touch()
         _mount(f"/dev/{name}", f"{root}/dev/{name}", None, BIND)
     Path(f"{root}/dev/fd").symlink_to("/proc/self/fd")
     Path(f"{root}/etc").mkdir(exist_ok=True)
     Path(f"{root}/etc/passwd").write_text(
-        f"student:x:{uid or NOBODY}:{gid or NOBODY}::{TEMPORARY}:/bin/false\n"
+        f"student:x:{uid or FIRST_USER}:{gid or FIRST_USER}::{TEMPORARY}:/bin/false\n"
     )
 
 
@@ -100,13 +119,16 @@ def leave() -> None:
     socket.sethostname("sandbox")
 
 
-def enter(root: str, policy: Policy, files: dict[str, bytes]) -> None:
-    """Shut this process in: its own files in WORK, no rights, limits, no way back."""
-    owner = NOBODY if os.getuid() == 0 else os.getuid()
-    option = f"mode=755,uid={owner},gid={owner},size={policy.files}"
-    if os.getuid():
-        option = f"mode=755,size={policy.files}"
-    for place in (WORK, TEMPORARY):
+def enter(root: str, policy: Policy, files: dict[str, bytes], number: int = 0) -> None:
+    """Shut this process in: its own files in WORK, no rights, limits, no way back.
+
+    ``number`` tells submissions that run at the same time apart.
+    """
+    owner = FIRST_USER + number % USERS if os.getuid() == 0 else os.getuid()
+    option = f"mode=755,nr_inodes={MOST_FILES},size={policy.files}"
+    if os.getuid() == 0:
+        option += f",uid={owner},gid={owner}"
+    for place in (WORK, TEMPORARY, SHARED):
         _mount("tmpfs", root + place, "tmpfs", NOSUID | NODEV, option)
     _mount("proc", f"{root}/proc", "proc", NOSUID | NODEV | NOEXEC)
     _mount(None, root, None, REMOUNT | BIND | RDONLY | NOSUID | NODEV)
@@ -117,8 +139,9 @@ def enter(root: str, policy: Policy, files: dict[str, bytes]) -> None:
     put(WORK, files)
     if os.getuid() == 0:
         for path in (Path(WORK), *Path(WORK).rglob("*")):
-            os.chown(path, NOBODY, NOBODY)
-    _drop_rights()
+            os.chown(path, owner, owner)
+    _forget_environment()
+    _drop_rights(owner)
     limit(policy)
     die_with_parent()  # last: a change of user clears it
 
@@ -191,6 +214,19 @@ def _probe(root: str) -> str:
     return said.rstrip(b"\0").decode() if said else "the trial ended without a word"
 
 
+def _forget_environment() -> None:
+    """Keep of the environment what Python needs: it may hold passwords.
+
+    The block the process was started with stays readable in /proc, so it is wiped.
+    """
+    kept = {key: value for key, value in os.environ.items() if key.startswith(KEPT)}
+    os.environ.clear()
+    fields = Path("/proc/self/stat").read_text().rpartition(")")[2].split()
+    first, last = int(fields[47]), int(fields[48])  # env_start and env_end
+    ctypes.memset(first, 0, last - first)
+    os.environ.update(kept)
+
+
 def _interpreter() -> list[str]:
     paths = sysconfig.get_paths()
     kinds = ("stdlib", "platstdlib", "purelib", "platlib")
@@ -233,14 +269,14 @@ def _kept_flags(path: str) -> int:
     return kept
 
 
-def _drop_rights() -> None:
+def _drop_rights(owner: int) -> None:
     libc = _libc()
     for number in range(LAST_CAPABILITY + 1):
         libc.prctl(CAPBSET_DROP, number, 0, 0, 0)
     if os.getuid() == 0:
         os.setgroups([])
-        os.setresgid(NOBODY, NOBODY, NOBODY)
-        os.setresuid(NOBODY, NOBODY, NOBODY)
+        os.setresgid(owner, owner, owner)
+        os.setresuid(owner, owner, owner)
     header = (ctypes.c_uint32 * 2)(CAPABILITY_V3, 0)
     nothing = (ctypes.c_uint32 * 6)()
     _call("capset", libc.capset(header, nothing))

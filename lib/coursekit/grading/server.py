@@ -68,10 +68,18 @@ def main(descriptor: int) -> None:
     try:
         while True:
             job = wire.receive(end)
-            wire.send(end, execute(job, lambda *given: spawn(shell, root, *given)))
+            wire.send(end, _outcome(job, shell, root))
     except wire.Closed:
         pass
     os._exit(0)
+
+
+def _outcome(job: dict[str, Any], shell: Any, root: str) -> dict[str, Any]:
+    """Execute a job; a fault of the grader's own is told and ends nothing."""
+    try:
+        return execute(job, lambda *given: spawn(shell, root, *given))
+    except Exception as error:
+        return {"failed": f"{type(error).__name__}: {error}"}
 
 
 def warm_up(names: list[str]) -> None:
@@ -135,10 +143,11 @@ def _in_outer(
             sandbox.leave()
         else:
             place = tempfile.mkdtemp(prefix="submission-")
+        number = os.getpid()  # the inner process will know itself as 1
         inner = os.fork()
         if inner == 0:
             os.close(write)
-            _in_inner(shell, root, place, policy, files, theirs)
+            _in_inner(shell, root, place, policy, files, theirs, number)
         theirs.close()
         os.write(write, str(inner).encode())
         os.close(write)
@@ -157,17 +166,19 @@ def _in_inner(
     policy: Policy,
     files: dict[str, bytes],
     theirs: socket.socket,
+    number: int,
 ) -> None:
     try:
         from coursekit.grading.cells import Room, seed
 
+        os.setsid()  # a signal to its group must not reach the server
         signal.signal(signal.SIGINT, signal.default_int_handler)
         os.environ.update(NBGRADER_EXECUTION="autograde", HOME=sandbox.WORK)
         os.environ.pop("JPY_PARENT_PID", None)
         _close_all_but(theirs.fileno())
         if root:
             os.environ["TMPDIR"] = tempfile.tempdir = sandbox.TEMPORARY
-            sandbox.enter(root, policy, files)
+            sandbox.enter(root, policy, files, number)
         else:
             sandbox.put(place, files)
             os.chdir(place)

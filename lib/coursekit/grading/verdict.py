@@ -43,7 +43,8 @@ class StrictSaveAutoGrades(SaveAutoGrades):
 def verdict(cell: NotebookNode) -> tuple[float | None, bool]:
     """Give (points, needs a human) for a graded cell that was executed.
 
-    Points are None for a written answer that somebody has to read.
+    Points are None where nobody can know yet: for a written answer that somebody has
+    to read, and for a test that never ran.
     """
     worth = float(cell.metadata["nbgrader"]["points"])
     if cell.cell_type != "code" or utils.is_solution(cell):
@@ -55,7 +56,7 @@ def verdict(cell: NotebookNode) -> tuple[float | None, bool]:
     if errors:
         return 0.0, not errors <= OUTCOMES
     if cell.execution_count is None:  # the kernel never reached it
-        return 0.0, True
+        return None, True
     results = [o for o in cell.outputs if o.output_type == "execute_result"]
     if not results:
         return worth, False

@@ -1,6 +1,7 @@
 """Frames over a socket: four bytes of length, then JSON. Nothing is ever unpickled."""
 
 import json
+import re
 import socket
 import struct
 import threading
@@ -8,7 +9,8 @@ from typing import Any
 
 HEAD = struct.Struct("!I")
 LARGEST = 256 * 2**20  # bytes of one frame between processes that trust each other
-_WHOLE = threading.RLock()  # frames of two threads must not run into each other
+HALF = re.compile(r"\\ud[89a-f]", re.IGNORECASE)  # one of two that make a character
+WHOLE = threading.RLock()  # frames of two threads must not run into each other
 
 
 class Closed(ConnectionError):
@@ -23,7 +25,7 @@ def send(end: socket.socket, frame: Any) -> None:
     """Send one frame; Closed if nobody listens any more."""
     body = json.dumps(frame, default=str).encode()
     try:
-        with _WHOLE:
+        with WHOLE:
             end.sendall(HEAD.pack(len(body)) + body)
     except OSError as error:
         raise Closed(str(error)) from error
@@ -35,6 +37,13 @@ def receive(end: socket.socket, largest: int = LARGEST) -> Any:
     if length > largest:
         raise TooLarge(f"a frame of {length} bytes, at most {largest} may come")
     return json.loads(_exactly(end, length))
+
+
+def plain(value: Any) -> Any:
+    """Replace half characters, which no text in UTF-8 can hold."""
+    if not HALF.search(json.dumps(value)):
+        return value
+    return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
 
 
 def _exactly(end: socket.socket, count: int) -> bytes:

@@ -21,6 +21,19 @@ MEANINGS = {
     "be equal, or one of them 1. `keepdims=True` keeps an axis that was summed over.",
     "mismatch in its core dimension|not aligned": "`A @ B` needs as many columns in A "
     "as B has rows. Write down the shape of each side.",
+    "maximum recursion depth": "Your function calls itself without end, directly or by "
+    "way of another one; an operator on your own kind of number calls a method too. "
+    "One of them must find its answer without the others.",
+    r"cannot unpack non-iterable (int|float|numpy\.\w+|NoneType)": "This line takes a "
+    "tuple or a list apart, and what came is a single thing.",
+    r"'(int|float|numpy\.\w+)' object is not (iterable|subscriptable)": "A number "
+    "stands where a tuple or a list belongs. A tuple of one is written `(u,)`, with a "
+    "comma.",
+    r"must be real number, not (tuple|list)": "A whole tuple or list stands where one "
+    "number belongs. Take it apart first, for example with `a, b = u`.",
+    r"'(int|float)' object has no attribute": "A plain number came here, and it has no "
+    "such part. Where plain numbers and another kind may both come, turn plain ones "
+    "into that kind first.",
     r"multiply sequence by non-int|operand type\(s\) for .*'(list|tuple)'"
     r"|can only concatenate (list|tuple)|unary -: '(list|tuple)'"
     r"|between instances of .*'(list|tuple)'": "Lists and tuples do not calculate "

@@ -82,7 +82,10 @@ def difference(got: Array, expected: Array, tol: str) -> Gap:
 def same(got: Any, other: Any, tol: str) -> bool:
     """Tell whether two values have one structure, one shape and close numbers."""
     if isinstance(other, str) or isinstance(got, str):
-        return isinstance(got, str) and isinstance(other, str) and got == other
+        # str's own comparison: a subclass of str may say that it equals everything
+        return (
+            isinstance(got, str) and isinstance(other, str) and str.__eq__(got, other)
+        )
     if isinstance(other, dict) or isinstance(got, dict):
         return (
             isinstance(got, dict)
