@@ -204,10 +204,12 @@ checkpoint("A-06 slopes", [by_x.slope, by_y.slope], [-1.8475947346, 5 / 6])
 # > **Find the mistake.** "Start both with slope 1: one run gives both slopes." It gives
 # > 34.
 #
-# That is 24 + 10, the *sum*. **Forward mode** needs one pass for each input. The other
-# way, **reverse mode**, needs one run there and one back for each *output*. A network
-# has many weights and one cost, say $\sum (w_i - 1)^2$: 3n operations for n weights. We
-# count the nodes visited. For n = 10: 10 · 30 = 300 forward; and 2 · 30 in reverse?
+# That is 24 + 10, the *sum*. **Forward mode** needs one pass for each input. The
+# other way, **reverse mode**, runs the calculation once, as usual, and then walks
+# back from the result, once for each *output*; the next section shows how. A network
+# has many weights and one cost, say $\sum (w_i - 1)^2$: 3n operations for n weights.
+# We count the nodes visited. For n = 10 forward mode visits 10 · 30 = 300; and
+# reverse mode, which visits each twice?
 
 
 # %% syllabus="A-09"
@@ -253,10 +255,10 @@ output = explore.graph("a = (b + c)·(c + 2)")
 show_figure(explore.draw_graph(output, gradients=False).figure)
 
 # %% [markdown] syllabus="A-08"
-# Now walk back. Ask each node: if I grow a little, how fast does a grow? That is its
-# **gradient**; a's own is 1. $a = d \cdot e$: the gradient of d is the *other* factor,
-# 0.5, and that of e is 3.5. $d = b + c$ hands its 0.5 on to both. And c, which is used
-# twice?
+# Now walk back. Ask each node: if I grow a little, how fast does *a* grow? That is
+# its **gradient**; that of *a* itself is 1. $a = d \cdot e$: the gradient of d is the
+# *other* factor, 0.5, and that of e is 3.5. $d = b + c$ hands its 0.5 on to both. And
+# c, which is used twice?
 
 # %% syllabus="A-08"
 d, e, grad_a = 3.5, 0.5, 1.0
@@ -270,8 +272,9 @@ checkpoint("A-08 at (2, 1)", nodes.backward(at_2_1)[:2], [3, 6])
 
 # %% [markdown] syllabus="A-08 A-11"
 # Both ways count: 0.5 + 3.5 = 4. Two rules make the whole method. **Multiply along an
-# arrow**: a parent receives the arrow's own slope times the gradient of the child.
-# **Add where arrows meet.**
+# arrow**: walking back against it, a parent receives the arrow's own slope times the
+# gradient of the child. **Add where ways back meet**: two arrows leave *c*, so on the
+# way back two gradients arrive there.
 #
 # Move b and c. At (2, 1) the slopes are 3 and 6. Where is c without any effect?
 
@@ -281,8 +284,9 @@ explore.graph_explorer()
 # %% [markdown] syllabus="A-07 A-10"
 # Without effect where the two ways cancel, d + e = 0.
 #
-# Our f as a graph: predict all six gradients, then go back step by step. In the third
-# graph, why must x · x wait until x · x · x has handed its gradient on?
+# Our f as a graph: predict all six gradients, then go back step by step; four nodes
+# have something to hand on. In the graph u = x·x·x + x (choose it in the list), why
+# must x · x wait until x · x · x has handed its gradient on?
 
 # %% syllabus="A-07 A-10"
 explore.backward_stepper()
@@ -390,7 +394,7 @@ except ImportError:
 
 # %% [markdown] syllabus="A-12"
 # They do. Now lesson 04's line through (0, 1), (1, 3), (2, 5), without one slope worked
-# out by us. Three steps at rate 0.1 led to w = 1.5683, b = 1.0604:
+# out by us. Where do three steps at rate 0.1 lead? Lesson 04 has the two numbers.
 
 
 # %% syllabus="A-12"
@@ -403,14 +407,14 @@ w, b = 0.0, 0.0
 for _step in range(3):
     dw, db = autodiff.grad(line_cost, w, b)
     w, b = w - 0.1 * dw, b - 0.1 * db
-guess(f"w = {w:.4f}, b = {b:.4f}", "The same numbers?")
+guess(f"w = {w:.4f}, b = {b:.4f}", "Which w and b, after three steps?")
 
 # %% [markdown]
 # ## In short
 #
 # - Nudging is for checking, formulas swell; dual numbers and graphs are exact.
 # - Forward mode: one pass for each input. Reverse mode: one way back for each output.
-# - Multiply along an arrow, add where arrows meet, in sorted order.
+# - Multiply along an arrow, add where ways back meet, in sorted order.
 #
 # Now in the library: `autodiff` (`Dual`, `Value`, `derivative`, `grad`), `nodes`,
 # `symbolic`. In the assignment you build both machines. Next: lesson 06 walks back

@@ -1,11 +1,12 @@
 # %% [markdown] role="text" grade_id="autodiff-title"
 # # 05 Automatic differentiation: assignment
 #
-# You build two machines that find slopes. One sends pairs of numbers forward. The other
-# remembers a calculation as a graph and walks back through it: about a hundred lines,
-# one step at a time. At the end it trains a network. About four hours (an estimate);
-# take a break after exercise 6. 41 points: 38 are checked by tests, some of which you
-# see only after grading, and 3 by a reader.
+# You build two machines that find slopes. One sends pairs of numbers forward. The
+# other remembers a calculation as a graph and walks back through it: about a hundred
+# lines, one step at a time. At the end it trains a network. About six hours (an
+# estimate), of which exercise 10 takes one and a half; take a break after exercise 6.
+# 41 points: 38 are checked by tests, some of which you see only after grading, and 3
+# by a reader.
 #
 # **How to work.** Replace each line `raise NotImplementedError` by your answer. Run the
 # cell, then the test below it. A test says one of three things: NOT ATTEMPTED, NOT YET
@@ -161,8 +162,8 @@ checks.check(
 #
 # Write `derive(e, by)`: the derivative of the expression `e` by the name `by`, as a new
 # expression of the same form. `u` and `v` may be expressions themselves, so let
-# `derive` call itself. You need not tidy up: any expression with the right value
-# passes. It may use `("cos", u)`.
+# `derive` call itself. `+` and `*` have two parts: what has three is nested. You need
+# not tidy up: any expression with the right value passes. It may use `("cos", u)`.
 #
 # <details><summary>Hint 1: direction</summary>Begin with what is not a tuple: a number,
 # the name itself, another name. Then one <code>if</code> for each kind of
@@ -202,27 +203,39 @@ write(slope), evaluate(slope, {"x": 2, "y": -3})
 
 # %% role="test" grade_id="autodiff-rules-sum" points=1 syllabus="A-01 A-02"
 from nnbyhand import checks, symbolic
+from nnbyhand.misconceptions.autodiff import explained_rules
 
 
-def _at_two_minus_three(e):
-    """The value of the derivative at x = 2, y = -3."""
-    return symbolic.evaluate(e, {"x": 2, "y": -3})
+def _at_two_points(e):
+    """The value of the derivative at x = 2, y = -3 and at x = 1, y = 4."""
+    points = ({"x": 2, "y": -3}, {"x": 1, "y": 4})
+    return tuple(symbolic.evaluate(e, point) for point in points)
 
 
-_g = ("+", 5, ("*", "x", "y"))
-_h = ("*", ("+", "x", 4), ("+", ("*", "y", "x"), "y"))
+_case_g = ("+", 5, ("*", "x", "y"))
+_case_h = ("*", ("+", "x", 4), ("+", ("*", "y", "x"), "y"))
+_written = globals().get("derive")
 checks.check(
-    "derive",
-    [(5, "x"), ("x", "x"), ("y", "x"), (_g, "x"), (_g, "y"), (_h, "x"), (_h, "y")],
-    expected=[0, 1, 0, -3, 2, -27, 18],
-    through=_at_two_minus_three,
-    shows="the value of your derivative at x = 2, y = −3",
+    explained_rules(_written) if callable(_written) else "derive",
+    [
+        (5, "x"),
+        ("x", "x"),
+        ("y", "x"),
+        (_case_g, "x"),
+        (_case_g, "y"),
+        (_case_h, "x"),
+        (_case_h, "y"),
+    ],
+    expected=[(0, 0), (1, 1), (0, 0), (-3, 4), (2, 1), (-27, 28), (18, 10)],
+    through=_at_two_points,
+    shows="the value of your derivative at x = 2, y = −3, and at x = 1, y = 4",
     task="autodiff-rules",
     forbid=(symbolic.differentiate,),
 )
 
 # %% role="test" grade_id="autodiff-rules-power" points=1 syllabus="A-02"
 from nnbyhand import checks, symbolic
+from nnbyhand.misconceptions.autodiff import explained_rules
 
 
 def _at_half_and_two(e):
@@ -233,8 +246,9 @@ def _at_half_and_two(e):
 _sum = ("+", ("+", "x", "x"), "y")  # 3 there; its slope by x is 2
 _powers = [("**", "x", 4), ("**", _sum, 3), ("sin", _sum)]
 _powers += [("exp", ("+", "x", ("+", "x", "x"))), ("exp", "y")]
+_written = globals().get("derive")
 checks.check(
-    "derive",
+    explained_rules(_written) if callable(_written) else "derive",
     [(e, "x") for e in _powers],
     expected=[_at_half_and_two(symbolic.differentiate(e, "x")) for e in _powers],
     through=_at_half_and_two,
@@ -247,6 +261,7 @@ checks.check(
 # hidden test: all rules inside each other, by x and by y, at another point
 ### BEGIN HIDDEN TESTS
 from nnbyhand import checks, symbolic
+from nnbyhand.misconceptions.autodiff import explained_rules
 
 
 def _elsewhere(e):
@@ -258,8 +273,9 @@ _product = ("*", ("sin", ("*", "x", "y")), ("**", ("+", "x", -3), 2))
 _nested = ("exp", ("*", ("sin", "y"), ("+", 2, ("**", "x", 3))))
 _long = ("*", ("*", "x", ("**", "y", 3)), ("+", _product, ("sin", ("exp", "x"))))
 _cases = [(e, by) for e in (_product, _nested, _long) for by in ("x", "y")]
+_written = globals().get("derive")
 checks.check(
-    "derive",
+    explained_rules(_written) if callable(_written) else "derive",
     _cases,
     expected=[_elsewhere(symbolic.differentiate(*case)) for case in _cases],
     through=_elsewhere,
@@ -274,11 +290,12 @@ checks.check(
 #
 # A dual number a + bε is kept here as a pair `(a, b)`: a value and a slope; ε² = 0.
 # Write `plus(u, v)`, `minus(u, v)`, `times(u, v)` and `divide(u, v)`. Each gives a
-# pair.
+# pair, as a tuple `(value, slope)`: it goes into the next function. The arithmetic is
+# yours, not that of `Dual`.
 #
 # **On either side** there may be a plain number instead of a pair: a constant, whose
-# slope is 0. So `minus(2, u)` and `minus(u, 2)` must both work; in a class these would
-# be `__rsub__`, the *reflected* operation, and `__sub__`.
+# slope is 0; it may be whole or not. So `minus(2, u)` and `minus(u, 2)` must both work;
+# in a class these would be `__rsub__`, the *reflected* operation, and `__sub__`.
 #
 # <details><summary>Hint 1: direction</summary>Write a small helper first that gives
 # every plain number its slope 0 and leaves pairs alone. Then each function has two
@@ -339,30 +356,34 @@ divide(times(plus(x, (1.0, 0.0)), minus(x, (2.0, 0.0))), x)
 minus(2, x)
 
 # %% role="test" grade_id="autodiff-dual-value" points=1 syllabus="A-04"
-from nnbyhand import checks
+from nnbyhand import autodiff, checks
 
-_u, _v = (3.0, 1.5), (-2.0, 0.5)
+_case_u, _case_v = (3.0, 1.5), (-2.0, 0.5)
+_dual_work = tuple(vars(autodiff.Dual)[f"__{name}__"] for name in ("add", "sub", "mul"))
 checks.check(
     "plus",
-    [(_u, _v), (_u, _u)],
+    [(_case_u, _case_v), (_case_u, _case_u)],
     expected=[(1.0, 2.0), (6.0, 3.0)],
     task="dual-plus",
+    forbid=_dual_work,
 )
 checks.check(
     "minus",
-    [(_u, _v), (_v, _u)],
+    [(_case_u, _case_v), (_case_v, _case_u)],
     expected=[(5.0, 1.0), (-5.0, -1.0)],
     task="dual-minus",
+    forbid=_dual_work,
 )
 checks.check(
     "times",
-    [(_u, _v), (_u, _u)],
+    [(_case_u, _case_v), (_case_u, _case_u)],
     expected=[(-6.0, -1.5), (9.0, 9.0)],
     task="dual-times",
+    forbid=_dual_work,
 )
 
 # %% role="test" grade_id="autodiff-dual-divide" points=1 syllabus="A-04"
-from nnbyhand import checks
+from nnbyhand import autodiff, checks
 
 _top, _below = (3.0, 1.5), (-2.0, 0.5)
 checks.check(
@@ -370,45 +391,37 @@ checks.check(
     [(_top, _below), (_below, _top), (_top, _top)],
     expected=[(-1.5, -1.125), (-2 / 3, 0.5), (1.0, 0.0)],
     task="dual-divide",
+    forbid=(autodiff.Dual.__truediv__, autodiff.Dual.__mul__),
 )
 
 # %% role="test" grade_id="autodiff-dual-left" points=1 syllabus="A-04"
-from nnbyhand import checks
+from nnbyhand import autodiff, checks
+from nnbyhand.misconceptions.autodiff import explained
 
-
-def _trying(name):
-    """The learner's function, which says in words where it cannot take the numbers."""
-    function = globals().get(name)
-    if function is None:
-        checks.check(name, [((1.0, 0.0), (1.0, 0.0))], expected=[(1.0, 0.0)])
-
-    def tried(u, v):
-        try:
-            return function(u, v)
-        except (TypeError, AttributeError):
-            return "it stopped"
-
-    tried.__name__ = name
-    return tried
-
-
-_d = (4.0, -3.0)
+_beside = (4.0, -3.0)
+_sides = [(2.5, _beside), (_beside, 2.5), (2, _beside), (_beside, 2)]
+_dual_work = tuple(vars(autodiff.Dual)[f"__{name}__"] for name in ("add", "mul"))
+_dual_work += (autodiff.Dual.__truediv__, autodiff.Dual.__rtruediv__)
+_written = globals().get("plus")
 checks.check(
-    _trying("plus"),
-    [(2.5, _d), (_d, 2.5)],
-    expected=[(6.5, -3.0), (6.5, -3.0)],
+    explained(_written) if callable(_written) else "plus",
+    _sides,
+    expected=[(6.5, -3.0), (6.5, -3.0), (6.0, -3.0), (6.0, -3.0)],
     task="left-plus",
+    forbid=_dual_work,
 )
 for _name, _results in {
-    "minus": [(-1.5, 3.0), (1.5, -3.0)],
-    "times": [(10.0, -7.5), (10.0, -7.5)],
-    "divide": [(0.625, 0.46875), (1.6, -1.2)],
+    "minus": [(-1.5, 3.0), (1.5, -3.0), (-2.0, 3.0), (2.0, -3.0)],
+    "times": [(10.0, -7.5), (10.0, -7.5), (8.0, -6.0), (8.0, -6.0)],
+    "divide": [(0.625, 0.46875), (1.6, -1.2), (0.5, 0.375), (2.0, -1.5)],
 }.items():
+    _written = globals().get(_name)
     checks.check(
-        _trying(_name),
-        [(2.5, _d), (_d, 2.5)],
+        explained(_written) if callable(_written) else _name,
+        _sides,
         expected=_results,
         task=f"left-{_name}",
+        forbid=_dual_work,
     )
 
 # %% role="test" grade_id="autodiff-dual-hidden" points=1 syllabus="A-04 A-06"
@@ -426,16 +439,27 @@ def _reference(operation):
 
 
 _pairs = [((0.5, -2.0), (1.5, 3.0)), ((-4.0, 0.25), (2.5, -1.0)), ((7.0, 2.0),) * 2]
-checks.check("plus", _pairs, reference=_reference(lambda u, v: u + v), task="dual-plus")
+_methods = ("add", "sub", "mul", "truediv")
+_dual_work = tuple(vars(autodiff.Dual)[f"__{name}__"] for name in _methods)
 checks.check(
-    "minus", _pairs, reference=_reference(lambda u, v: u - v), task="dual-minus"
+    "plus",
+    _pairs,
+    reference=_reference(lambda u, v: u + v),
+    task="dual-plus",
+    forbid=_dual_work,
 )
-checks.check(
-    "times", _pairs, reference=_reference(lambda u, v: u * v), task="dual-times"
-)
-checks.check(
-    "divide", _pairs, reference=_reference(lambda u, v: u / v), task="dual-divide"
-)
+for _name, _operation in (
+    ("minus", lambda u, v: u - v),
+    ("times", lambda u, v: u * v),
+    ("divide", lambda u, v: u / v),
+):
+    checks.check(
+        _name,
+        _pairs,
+        reference=_reference(_operation),
+        task=f"dual-{_name}",
+        forbid=_dual_work,
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown] role="text" grade_id="autodiff-chain-text" syllabus="A-04"
@@ -489,13 +513,14 @@ def exponential(u):
 sine(power((3.0, 1.0), 2))
 
 # %% role="test" grade_id="autodiff-chain-power" points=1 syllabus="A-04"
-from nnbyhand import checks
+from nnbyhand import autodiff, checks
 
 checks.check(
     "power",
     [((3.0, 1.0), 2), ((2.0, -0.5), 3), ((0.25, 4.0), 0.5), ((2.0, 3.0), -1)],
     expected=[(9.0, 6.0), (8.0, -6.0), (0.5, 4.0), (0.5, -0.75)],
     task="dual-power",
+    forbid=(autodiff.Dual.__pow__, autodiff.Dual.__mul__),
 )
 
 # %% role="test" grade_id="autodiff-chain-value" points=1 syllabus="A-04"
@@ -513,9 +538,19 @@ def _library(function):
 
 
 _two = [((0.75, -2.0),), ((-1.5, 3.0),)]
-checks.check("sine", _two, reference=_library(autodiff.sin), task="dual-sine")
 checks.check(
-    "exponential", _two, reference=_library(autodiff.exp), task="dual-exponential"
+    "sine",
+    _two,
+    reference=_library(autodiff.sin),
+    task="dual-sine",
+    forbid=(autodiff.sin,),
+)
+checks.check(
+    "exponential",
+    _two,
+    reference=_library(autodiff.exp),
+    task="dual-exponential",
+    forbid=(autodiff.exp,),
 )
 
 # %% role="test" grade_id="autodiff-chain-hidden" points=1 syllabus="A-04"
@@ -539,18 +574,21 @@ checks.check(
     [(_pairs[0], 2.5), (_pairs[0], -2), (_pairs[1], 3), (_pairs[2], 4)],
     reference=_expected(lambda u, n: u**n),
     task="dual-power",
+    forbid=(autodiff.Dual.__pow__, autodiff.Dual.__mul__),
 )
 checks.check(
     "sine",
     [(pair,) for pair in _pairs],
     reference=_expected(autodiff.sin),
     task="dual-sine",
+    forbid=(autodiff.sin,),
 )
 checks.check(
     "exponential",
     [(pair,) for pair in _pairs],
     reference=_expected(autodiff.exp),
     task="dual-exponential",
+    forbid=(autodiff.exp,),
 )
 ### END HIDDEN TESTS
 
@@ -561,8 +599,8 @@ checks.check(
 # give its parts. Write `slopes(f, at)`: the slopes of `f` by each of its inputs at the
 # point `at`. Send dual numbers through `f`, one pass for each input.
 #
-# Shapes: `at` is a list of d numbers; call `f` with d arguments, `f(x, y)`; the result
-# is a list of d slopes, as plain numbers.
+# Shapes: `at` is a list of d numbers, one, two or more; call `f` with d arguments, such
+# as `f(x, y)`; the result is a list of d slopes, as plain numbers.
 #
 # <details><summary>Hint 1: direction</summary>In one pass only one input moves. Which
 # slope does it start with, and which have the others?</details>
@@ -590,7 +628,7 @@ def slopes(f, at):
 slopes(lambda x, y: x**3 - x * y, [2.0, 5.0])
 
 # %% role="test" grade_id="autodiff-forward-value" points=1 syllabus="A-05 A-06"
-from nnbyhand import autodiff, checks
+from nnbyhand import autodiff, checks, nodes
 
 
 def _arrived(*numbers):
@@ -599,28 +637,50 @@ def _arrived(*numbers):
         raise TypeError("plain numbers arrived: send Dual numbers through f")
 
 
-def _f(x, y):
+def _case_f(x, y):
     _arrived(x, y)
     return x * x * y + y + 2
 
 
-def _k(x, y):
+def _case_k(x, y):
     _arrived(x, y)
     return x * y + x * autodiff.sigmoid(x) - y / x
 
 
+def _volume(x, y, z):
+    _arrived(x, y, z)
+    return x * y * z - z * z
+
+
 checks.check(
     "slopes",
-    [(_f, [3.0, 4.0]), (_k, [1.5, -2.0])],
-    expected=[[24.0, 10.0], [-1.847594734584, 0.833333333333]],
+    [(_case_f, [3.0, 4.0]), (_case_k, [1.5, -2.0]), (_volume, [3.0, -2.0, 5.0])],
+    expected=[
+        [24.0, 10.0],
+        [-1.847594734584, 0.833333333333],
+        [-10.0, 15.0, -16.0],
+    ],
     task="autodiff-forward",
-    forbid=(autodiff.derivative, autodiff.grad, autodiff.numeric_derivative),
+    forbid=(
+        autodiff.derivative,
+        autodiff.grad,
+        autodiff.numeric_derivative,
+        autodiff.Value.backward,
+    ),
+)
+_watched = nodes.noting(_case_f)
+checks.check_that(
+    "slopes",
+    "a slope goes into f in every pass",
+    lambda _: all(any(getattr(x, "slope", 0) for x in seen) for seen in _watched.seen),
+    cases=[(_watched, [3.0, 4.0])],
+    task="forward-seeded",
 )
 
 # %% role="test" grade_id="autodiff-forward-hidden" points=2 syllabus="A-06"
 # hidden test: one, three and four inputs, by dual numbers only
 ### BEGIN HIDDEN TESTS
-from nnbyhand import autodiff, checks
+from nnbyhand import autodiff, checks, nodes
 
 
 def _with_duals(f):
@@ -650,7 +710,20 @@ checks.check(
     _cases,
     reference=lambda f, at: list(autodiff.grad(f, *at)),
     task="autodiff-forward",
-    forbid=(autodiff.derivative, autodiff.grad),
+    forbid=(
+        autodiff.derivative,
+        autodiff.grad,
+        autodiff.numeric_derivative,
+        autodiff.Value.backward,
+    ),
+)
+_watched = nodes.noting(_three)
+checks.check_that(
+    "slopes",
+    "a slope goes into f in every pass",
+    lambda _: all(any(getattr(x, "slope", 0) for x in seen) for seen in _watched.seen),
+    cases=[(_watched, [0.4, -1.2, 2.0])],
+    task="forward-seeded",
 )
 ### END HIDDEN TESTS
 
@@ -659,8 +732,8 @@ checks.check(
 #
 # A calculation has `n` inputs and `m` outputs. All n · m slopes are wanted. Write
 # `passes(n, m)`: the number of passes in forward mode, and the number of backward
-# passes in reverse mode, as a pair `(forward, reverse)`. (The one run there that
-# reverse mode starts with is not counted.)
+# passes in reverse mode, as a pair `(forward, reverse)`. (Reverse
+# mode runs the calculation once before it walks back; that run is not counted.)
 #
 # <details><summary>Hint 1: direction</summary>What does one pass of each mode find: the
 # slopes of all outputs by one input, or of one output by all inputs?</details>
@@ -709,8 +782,9 @@ checks.check(
 # ```
 #
 # Write `subtract(u, v)`, `multiply(u, v)`, `quotient(u, v)`, `raised(u, n)` for a plain
-# number `n` (not a parent), and `tanh_of(u)`. Each takes nodes and gives a new `Node`.
-# The slopes are plain numbers, found from the values.
+# number `n` (not a parent), and `tanh_of(u)`. Each takes nodes and gives **one** new
+# `Node`, whose parents are `u` and `v` themselves. The slopes are plain numbers, found
+# from the values.
 #
 # <details><summary>Hint 1: direction</summary>For each parent ask: if only this one
 # grows a little, how fast does the result grow?</details>
@@ -778,17 +852,19 @@ def _sent(node):
     for parent in node.parents:
         if not isinstance(parent, Node):
             raise ValueError("the parents are nodes: u and v, not their values")
+        if parent.name not in ("u", "v"):
+            raise ValueError("make one node; its parents are u and v themselves")
     reached = {"u": 0.0, "v": 0.0}
     for parent, slope in zip(node.parents, node.slopes, strict=True):
         reached[parent.name] = reached.get(parent.name, 0.0) - 2.5 * slope
     return node.value, reached["u"], reached["v"]
 
 
-_u, _v = Node(3.0, name="u"), Node(-4.0, name="v")
+_case_u, _case_v = Node(3.0, name="u"), Node(-4.0, name="v")
 _says = "value, what reaches u, what reaches v when −2.5 arrives"
 checks.check(
     "subtract",
-    [(_u, _v), (_v, _u), (_u, _u)],
+    [(_case_u, _case_v), (_case_v, _case_u), (_case_u, _case_u)],
     expected=[(7.0, -2.5, 2.5), (-7.0, 2.5, -2.5), (0.0, 0.0, 0.0)],
     through=_sent,
     shows=_says,
@@ -796,7 +872,7 @@ checks.check(
 )
 checks.check(
     "multiply",
-    [(_u, _v), (_u, _u)],
+    [(_case_u, _case_v), (_case_u, _case_u)],
     expected=[(-12.0, 10.0, -7.5), (9.0, -15.0, 0.0)],
     through=_sent,
     shows=_says,
@@ -815,18 +891,20 @@ def _handed(node):
     for parent in node.parents:
         if not isinstance(parent, Node):
             raise ValueError("the parents are nodes: u and v, not their values")
+        if parent.name not in ("u", "v"):
+            raise ValueError("make one node; its parents are u and v themselves")
     reached = {"u": 0.0, "v": 0.0}
     for parent, slope in zip(node.parents, node.slopes, strict=True):
         reached[parent.name] = reached.get(parent.name, 0.0) + 1.5 * slope
     return node.value, reached["u"], reached["v"]
 
 
-_p, _q = Node(3.0, name="u"), Node(-4.0, name="v")
+_case_p, _case_q = Node(3.0, name="u"), Node(-4.0, name="v")
 _says = "value, what reaches u, what reaches v when 1.5 arrives"
-_t = 0.46211715726  # tanh(0.5)
+_case_t = 0.46211715726  # tanh(0.5)
 checks.check(
     "quotient",
-    [(_p, _q), (_q, _p)],
+    [(_case_p, _case_q), (_case_q, _case_p)],
     expected=[(-0.75, -0.375, -0.28125), (-4 / 3, 2 / 3, 0.5)],
     through=_handed,
     shows=_says,
@@ -834,7 +912,7 @@ checks.check(
 )
 checks.check(
     "raised",
-    [(_p, 2), (_p, -1), (Node(0.25, name="u"), 0.5)],
+    [(_case_p, 2), (_case_p, -1), (Node(0.25, name="u"), 0.5)],
     expected=[(9.0, 9.0, 0.0), (1 / 3, -1 / 6, 0.0), (0.5, 1.5, 0.0)],
     through=_handed,
     shows=_says,
@@ -843,7 +921,7 @@ checks.check(
 checks.check(
     "tanh_of",
     [(Node(0.5, name="u"),), (Node(-0.5, name="u"),)],
-    expected=[(_t, 1.17967159945, 0.0), (-_t, 1.17967159945, 0.0)],
+    expected=[(_case_t, 1.17967159945, 0.0), (-_case_t, 1.17967159945, 0.0)],
     through=_handed,
     shows=_says,
     task="local-tanh",
@@ -863,6 +941,8 @@ def _arrives(node):
     for parent in node.parents:
         if not isinstance(parent, Node):
             raise ValueError("the parents are nodes: u and v, not their values")
+        if parent.name not in ("u", "v"):
+            raise ValueError("make one node; its parents are u and v themselves")
     reached = {"u": 0.0, "v": 0.0}
     for parent, slope in zip(node.parents, node.slopes, strict=True):
         reached[parent.name] = reached.get(parent.name, 0.0) + 4 * slope
@@ -889,10 +969,13 @@ def _named(thing):
     return isinstance(thing, Node)
 
 
-_a, _b, _c = (
+_case_a, _case_b, _case_c = (
     Node(value, name=name) for value, name in ((-1.5, "u"), (0.75, "v"), (2.5, "u"))
 )
-_twos, _ones = [(_a, _b), (_b, _a), (_c, _c), (_c, _b)], [(_a,), (_c,), (_b,)]
+_twos, _ones = (
+    [(_case_a, _case_b), (_case_b, _case_a), (_case_c, _case_c), (_case_c, _case_b)],
+    [(_case_a,), (_case_c,), (_case_b,)],
+)
 checks.check(
     "subtract",
     _twos,
@@ -904,7 +987,11 @@ checks.check(
 for _name, _operation, _cases in (
     ("multiply", lambda u, v: u * v, _twos),
     ("quotient", lambda u, v: u / v, _twos),
-    ("raised", lambda u, n: u**n, [(_a, 3), (_c, 1.5), (_b, -2), (_b, 4)]),
+    (
+        "raised",
+        lambda u, n: u**n,
+        [(_case_a, 3), (_case_c, 1.5), (_case_b, -2), (_case_b, 4)],
+    ),
     ("tanh", lambda u, _: autodiff.tanh(u), _ones),
 ):
     checks.check(
@@ -921,17 +1008,36 @@ for _name, _operation, _cases in (
 # ## 8 In which order? (2 points)
 #
 # A node may hand its gradient on only when all it is used for has handed its own. So
-# the nodes are sorted: write `in_order(output)`, a list of all nodes that `output` was
-# made from, itself included. **Each node stands there once, and after all its
-# parents.** So the inputs come first and `output` comes last; among several such orders
-# any is right.
+# the nodes are sorted: write `in_order(output)`, a list of all nodes that `output`
+# was made from, itself included. **Each node stands there once, and after all its
+# parents.** Two nodes with equal values are two. So the inputs come first and
+# `output` comes last; among several such orders any is right.
+#
+# Two tools help. A **set** holds everything at most once, and a function *inside* a
+# function may call itself and fill the lists and sets of the outer one. This collects
+# each name of an expression once:
+#
+# ```python
+# def names_in(expression):
+#     seen = set()
+#
+#     def look(part):
+#         if isinstance(part, str):
+#             seen.add(part)
+#         elif isinstance(part, tuple):
+#             for inner in part[1:]:
+#                 look(inner)
+#
+#     look(expression)
+#     return seen
+# ```
 #
 # Shapes: `output` is a `Node`; `node.parents` is a tuple, empty for an input, and may
 # hold the same node twice. Return a list of nodes.
 #
 # <details><summary>Hint 1: direction</summary>Before a node is put on the list, put its
 # parents on it. A function inside your function can call itself. Skip what you have
-# seen. </details>
+# seen: a set answers <code>if node in seen</code>.</details>
 # <details><summary>Hint 2: equation</summary>visit(node): if not seen yet, visit each
 # parent, then append the node</details>
 # <details><summary>Hint 3: first line</summary><code>found, seen = [], set()</code>; a
@@ -971,7 +1077,7 @@ from nnbyhand import checks, nodes
 
 def _faults(output):
     """A function that counts what is wrong with a list for this graph."""
-    names = {node.name for node in nodes.order(output)}
+    size = len(nodes.order(output))
 
     def count(listed):
         if not isinstance(listed, (list, tuple)):
@@ -979,7 +1085,7 @@ def _faults(output):
         if not all(isinstance(node, nodes.Node) for node in listed):
             raise ValueError("expected the nodes themselves, not their names or values")
         listed = list(listed)
-        missing = len(names - {node.name for node in listed})
+        missing = size - len({id(node) for node in listed})
         twice = len(listed) - len({id(node) for node in listed})
         early = sum(
             parent not in listed[: listed.index(node)]
@@ -994,7 +1100,10 @@ def _faults(output):
 _cube = nodes.trace(("+", ("*", ("*", "x", "x"), "x"), "x"), {"x": 2.0})
 _slide = nodes.trace(("*", ("+", "b", "c"), ("+", "c", 2)), {"b": 5.0, "c": -1.5})
 _late = nodes.trace(("+", ("sin", ("exp", ("*", "x", "y"))), "x"), {"x": 1.0, "y": 2.0})
-for _graph in (_cube, _slide, _late):
+_two, _other = nodes.Node(2.0), nodes.Node(2.0)  # no names, and equal values
+_four = nodes.Node(4.0, (_two, _other), (1.0, 1.0))
+_equal = nodes.Node(8.0, (_four, nodes.Node(4.0, (_other,), (2.0,))), (1.0, 1.0))
+for _graph in (_cube, _slide, _late, _equal):
     checks.check(
         "in_order",
         [(_graph,)],
@@ -1015,7 +1124,7 @@ from nnbyhand import checks, nodes, symbolic
 
 def _amiss(output):
     """A function that counts what is wrong with a list for this graph."""
-    names = {node.name for node in nodes.order(output)}
+    size = len(nodes.order(output))
 
     def count(listed):
         if not isinstance(listed, (list, tuple)):
@@ -1023,7 +1132,7 @@ def _amiss(output):
         if not all(isinstance(node, nodes.Node) for node in listed):
             raise ValueError("expected the nodes themselves, not their names or values")
         listed = list(listed)
-        missing = len(names - {node.name for node in listed})
+        missing = size - len({id(node) for node in listed})
         twice = len(listed) - len({id(node) for node in listed})
         early = sum(
             parent not in listed[: listed.index(node)]
@@ -1051,6 +1160,17 @@ for _expression in [e for e in _expressions if symbolic.size(e) > 5]:
         task="autodiff-order",
         forbid=(nodes.order,),
     )
+_same = [nodes.Node(1.0, name="x") for _ in range(3)]
+_half = nodes.Node(1.0, (_same[0], _same[1]), (0.5, 0.5), name="x")
+_total = nodes.Node(2.0, (_half, _same[2]), (1.0, 1.0), name="x")
+checks.check(
+    "in_order",
+    [(_total,)],
+    expected=[(0, 0, 0)],
+    through=_amiss(_total),
+    shows="nodes missing, listed twice, standing before a parent",
+    task="autodiff-order",
+)
 _alone = nodes.Node(1.0, name="x")
 checks.check(
     "in_order",
@@ -1111,15 +1231,15 @@ hand_back((x, Node(25.0, parents=(x, x), slopes=(5.0, 5.0))), 2.0)
 # %% role="test" grade_id="autodiff-back-value" points=1 syllabus="A-07 A-08 A-10"
 from nnbyhand import checks, nodes
 
-_f = ("+", ("*", ("**", "x", 2), "y"), ("+", "y", 2))
-_a = ("*", ("+", "b", "c"), ("+", "c", 2))
-_u = ("+", ("*", ("*", "x", "x"), "x"), "x")
+_case_f = ("+", ("*", ("**", "x", 2), "y"), ("+", "y", 2))
+_case_a = ("*", ("+", "b", "c"), ("+", "c", 2))
+_case_u = ("+", ("*", ("*", "x", "x"), "x"), "x")
 _graphs = [
     tuple(nodes.order(nodes.trace(expression, values)))
     for expression, values in (
-        (_f, {"x": 3.0, "y": 4.0}),
-        (_a, {"b": 5.0, "c": -1.5}),
-        (_u, {"x": 2.0}),
+        (_case_f, {"x": 3.0, "y": 4.0}),
+        (_case_a, {"b": 5.0, "c": -1.5}),
+        (_case_u, {"x": 2.0}),
     )
 ]
 checks.check(
@@ -1182,10 +1302,11 @@ checks.check(
 #   side, for `-x`, and for `x ** n`;
 # - outside the class, `exp(u)` and `tanh(u)` of a Value;
 # - `gradients(f, at, upstream=1.0)`: make a Value of each number in the list `at`, call
-#   `f` with them, walk back from the result with the gradient `upstream`, and give the
-#   list of the inputs' gradients.
+#   `f` with them once, walk back from the result with the gradient `upstream`, and give
+#   the list of the inputs' gradients.
 #
-# Copy from exercises 7 to 9 what works. Where your order or your way back is missing,
+# The tests try each method by itself first, so write and test a few at a time. Copy
+# from exercises 7 to 9 what works. Where your order or your way back is missing,
 # `nnbyhand.nodes.order` and `nnbyhand.nodes.backward` stand in; they take your Values.
 #
 # <details><summary>Hint 1: direction</summary>Each method is one or two lines from
@@ -1322,32 +1443,77 @@ print(gradients(lambda x, y: x**3 - x * y, [2.0, 5.0]))
 print(gradients(lambda x, y: x**3 - x * y, [2.0, 5.0], 10.0))
 
 # %% role="test" grade_id="autodiff-engine-value" points=1 syllabus="A-12"
-from nnbyhand import autodiff, checks, symbolic
+from nnbyhand import autodiff, checks, nodes, symbolic
 
-
-_f = symbolic.function_of(("+", ("*", ("*", "x", "x"), "y"), ("+", "y", 2)), "xy")
-_a = symbolic.function_of(("*", ("+", "b", "c"), ("+", "c", 2)), "bc")
-_d = ("-", "x", "y")
-_s = symbolic.function_of(
-    ("+", _d, ("*", ("*", _d, _d), "x")), "xy"
+_kind, _made = globals().get("Value"), nodes.Made
+_tried = [
+    ("__add__", [(_made(3.0), _made(-4.0))], [(-1.0, 1.0, 1.0)]),
+    ("__add__", [(_made(3.0), 2)], [(5.0, 1.0)]),
+    ("__radd__", [(_made(3.0), 2)], [(5.0, 1.0)]),
+    ("__mul__", [(_made(3.0), _made(-4.0))], [(-12.0, -4.0, 3.0)]),
+    ("__mul__", [(_made(3.0), 2)], [(6.0, 2.0)]),
+    ("__rmul__", [(_made(3.0), 2)], [(6.0, 2.0)]),
+    ("__neg__", [(_made(3.0),)], [(-3.0, -1.0)]),
+    ("__sub__", [(_made(3.0), _made(-4.0))], [(7.0, 1.0, -1.0)]),
+    ("__sub__", [(_made(3.0), 2)], [(1.0, 1.0)]),
+    ("__rsub__", [(_made(3.0), 2)], [(-1.0, -1.0)]),
+]
+for _name, _numbers, _right in _tried if nodes.keeps_parents(_kind) else []:
+    _own = globals().get(_name) or getattr(_kind, _name, None)
+    checks.check(
+        nodes.on_numbers(_own, _kind, _name),
+        _numbers,
+        expected=_right,
+        shows="the value, then the gradient of each Value",
+        task=f"engine-{_name}",
+    )
+_case_f = symbolic.function_of(("+", ("*", ("*", "x", "x"), "y"), ("+", "y", 2)), "xy")
+_case_a = symbolic.function_of(("*", ("+", "b", "c"), ("+", "c", 2)), "bc")
+_case_d = ("-", "x", "y")
+_case_s = symbolic.function_of(
+    ("+", _case_d, ("*", ("*", _case_d, _case_d), "x")), "xy"
 )  # d + d·d·x with d = x − y
 checks.check(
     "gradients",
     [
-        (_f, [3.0, 4.0], 1.0),
-        (_a, [5.0, -1.5], 1.0),
-        (_s, [2.0, -1.5], 1.0),
-        (_s, [2.0, -1.5], -0.5),
+        (_case_f, [3.0, 4.0], 1.0),
+        (_case_a, [5.0, -1.5], 1.0),
+        (_case_s, [2.0, -1.5], 1.0),
+        (_case_s, [2.0, -1.5], -0.5),
     ],
     expected=[[24.0, 10.0], [0.5, 4.0], [27.25, -15.0], [-13.625, 7.5]],
     task="autodiff-engine",
     forbid=(autodiff.grad, autodiff.derivative, autodiff.Value.backward),
 )
+_watched = nodes.noting(symbolic.function_of(("*", "x", "y"), "xy"))
+checks.check_that(
+    "gradients",
+    "f runs once, on your Values",
+    lambda _: nodes.ran_once(_watched, globals().get("Value", ())),
+    cases=[(_watched, [3.0, -2.0])],
+    task="engine-once",
+)
 
 # %% role="test" grade_id="autodiff-engine-more" points=1 syllabus="A-12"
-from nnbyhand import autodiff, checks, symbolic
+from nnbyhand import autodiff, checks, nodes, symbolic
 
-
+_kind, _made = globals().get("Value"), nodes.Made
+_tried = [
+    ("__rsub__", [(_made(3.0), 2)], [(-1.0, -1.0)]),
+    ("__pow__", [(_made(3.0), 2), (_made(2.0), -1)], [(9.0, 6.0), (0.5, -0.25)]),
+    ("__truediv__", [(_made(3.0), _made(-4.0))], [(-0.75, -0.25, -0.1875)]),
+    ("__truediv__", [(_made(3.0), 2)], [(1.5, 0.5)]),
+    ("__rtruediv__", [(_made(4.0), 2)], [(0.5, -0.125)]),
+]
+for _name, _numbers, _right in _tried if nodes.keeps_parents(_kind) else []:
+    _own = globals().get(_name) or getattr(_kind, _name, None)
+    checks.check(
+        nodes.on_numbers(_own, _kind, _name),
+        _numbers,
+        expected=_right,
+        shows="the value, then the gradient of each Value",
+        task=f"engine-{_name}",
+    )
 _expressions = [
     ("/", "x", ("+", "y", 1.5)),
     ("**", ("*", "x", "y"), 3),
@@ -1369,9 +1535,32 @@ checks.check(
     task="autodiff-engine",
     forbid=(autodiff.grad, autodiff.derivative, autodiff.Value.backward),
 )
+_watched = nodes.noting(symbolic.function_of(("*", "x", "y"), "xy"))
+checks.check_that(
+    "gradients",
+    "f runs once, on your Values",
+    lambda _: nodes.ran_once(_watched, globals().get("Value", ())),
+    cases=[(_watched, [3.0, -2.0])],
+    task="engine-once",
+)
 
 # %% role="test" grade_id="autodiff-engine-functions" points=1 syllabus="A-06"
-from nnbyhand import autodiff, checks, symbolic
+from nnbyhand import autodiff, checks, nodes, symbolic
+
+_kind, _made = globals().get("Value"), nodes.Made
+_tried = [
+    ("exp", [(_made(0.5),)], [(1.64872127070, 1.64872127070)]),
+    ("tanh", [(_made(0.5),)], [(0.46211715726, 0.78644773297)]),
+]
+for _name, _numbers, _right in _tried if nodes.keeps_parents(_kind) else []:
+    _own = globals().get(_name) or getattr(_kind, _name, None)
+    checks.check(
+        nodes.on_numbers(_own, _kind, _name),
+        _numbers,
+        expected=_right,
+        shows="the value, then the gradient of each Value",
+        task=f"engine-{_name}",
+    )
 
 
 def _given(expression):
@@ -1382,19 +1571,27 @@ def _given(expression):
 
 _gate = ("**", ("+", ("exp", ("*", "x", -1)), 1), -1)  # the sigmoid
 _quotient = ("*", ("*", "y", -1), ("**", "x", -1))  # −y/x
-_k = ("+", ("+", ("*", "x", "y"), ("*", "x", _gate)), _quotient)
-_t = ("*", ("tanh", ("*", "x", "y")), ("exp", ("tanh", "y")))
-_expected = autodiff.grad(symbolic.function_of(_t, "xy"), 0.5, -0.75)
+_case_k = ("+", ("+", ("*", "x", "y"), ("*", "x", _gate)), _quotient)
+_case_t = ("*", ("tanh", ("*", "x", "y")), ("exp", ("tanh", "y")))
+_expected = autodiff.grad(symbolic.function_of(_case_t, "xy"), 0.5, -0.75)
 checks.check(
     "gradients",
-    [(_given(_k), [1.5, -2.0], 1.0), (_given(_t), [0.5, -0.75], 1.0)],
+    [(_given(_case_k), [1.5, -2.0], 1.0), (_given(_case_t), [0.5, -0.75], 1.0)],
     expected=[[-1.847594734584, 0.833333333333], list(_expected)],
     task="autodiff-engine",
     forbid=(autodiff.grad, autodiff.derivative, autodiff.Value.backward),
 )
+_watched = nodes.noting(symbolic.function_of(("*", "x", "y"), "xy"))
+checks.check_that(
+    "gradients",
+    "f runs once, on your Values",
+    lambda _: nodes.ran_once(_watched, globals().get("Value", ())),
+    cases=[(_watched, [3.0, -2.0])],
+    task="engine-once",
+)
 
 # %% role="test" grade_id="autodiff-engine-trains" points=1 syllabus="A-12"
-from nnbyhand import autodiff, checks, symbolic
+from nnbyhand import autodiff, checks, nodes, symbolic
 
 
 def _unit(i, x):
@@ -1436,6 +1633,14 @@ checks.check(
     task="engine-trains",
     forbid=(autodiff.grad, autodiff.derivative, autodiff.Value.backward),
 )
+_watched = nodes.noting(symbolic.function_of(("*", "x", "y"), "xy"))
+checks.check_that(
+    "gradients",
+    "f runs once, on your Values",
+    lambda _: nodes.ran_once(_watched, globals().get("Value", ())),
+    cases=[(_watched, [3.0, -2.0])],
+    task="engine-once",
+)
 checks.check_that("gradients", "a 2-2-1 network learns XOR in 200 steps", _learns_xor)
 
 # %% role="test" grade_id="autodiff-engine-hidden" points=3 syllabus="A-06 A-11 A-12"
@@ -1443,7 +1648,34 @@ checks.check_that("gradients", "a 2-2-1 network learns XOR in 200 steps", _learn
 ### BEGIN HIDDEN TESTS
 import numpy as np
 
-from nnbyhand import autodiff, checks, symbolic
+from nnbyhand import autodiff, checks, nodes, symbolic
+
+
+_kind, _made = globals().get("Value"), nodes.Made
+_both, _plain = [(_made(-1.5), _made(2.5))], [(_made(-1.5), 4)]
+_tried = [
+    ("__add__", _both, [(1.0, 1.0, 1.0)]),
+    ("__radd__", _plain, [(2.5, 1.0)]),
+    ("__mul__", _both, [(-3.75, 2.5, -1.5)]),
+    ("__rmul__", _plain, [(-6.0, 4.0)]),
+    ("__neg__", [(_made(-1.5),)], [(1.5, -1.0)]),
+    ("__sub__", _both, [(-4.0, 1.0, -1.0)]),
+    ("__rsub__", _plain, [(5.5, -1.0)]),
+    ("__pow__", [(_made(-1.5), 3)], [(-3.375, 6.75)]),
+    ("__truediv__", _both, [(-0.6, 0.4, 0.24)]),
+    ("__rtruediv__", _plain, [(-8 / 3, -16 / 9)]),
+    ("exp", [(_made(-0.75),)], [(0.4723665527, 0.4723665527)]),
+    ("tanh", [(_made(-0.75),)], [(-0.6351489524, 0.5965858083)]),
+]
+for _name, _numbers, _right in _tried if nodes.keeps_parents(_kind) else []:
+    _own = globals().get(_name) or getattr(_kind, _name, None)
+    checks.check(
+        nodes.on_numbers(_own, _kind, _name),
+        _numbers,
+        expected=_right,
+        shows="the value, then the gradient of each Value",
+        task=f"engine-{_name}",
+    )
 
 
 def _drawn(expression, names):
@@ -1492,6 +1724,14 @@ checks.check(
     expected=[_truth(*case) for case in _cases],
     task="autodiff-engine",
     forbid=(autodiff.grad, autodiff.derivative, autodiff.Value.backward),
+)
+_watched = nodes.noting(symbolic.function_of(("*", "x", "y"), "xy"))
+checks.check_that(
+    "gradients",
+    "f runs once, on your Values",
+    lambda _: nodes.ran_once(_watched, globals().get("Value", ())),
+    cases=[(_watched, [3.0, -2.0])],
+    task="engine-once",
 )
 ### END HIDDEN TESTS
 
@@ -1574,11 +1814,24 @@ import math
 
 from nnbyhand import checks
 
-_w = [0.5, -1.5, 0.75, 2.0, 1.25, -0.5, 1.5, -2.5, 0.4]
+_case_w = [0.5, -1.5, 0.75, 2.0, 1.25, -0.5, 1.5, -2.5, 0.4]
+
+
+def _bent(z):
+    """Not tanh at all: it shows whether the function that was given is used."""
+    return z / (1 + abs(z))
+
+
 checks.check(
     "network",
-    [(_w, [1.0, 0.5], math.tanh), (_w, [-0.25, 0.75], math.tanh)],
+    [(_case_w, [1.0, 0.5], math.tanh), (_case_w, [-0.25, 0.75], math.tanh)],
     expected=[-1.33650612889, -0.13712886902],
+    task="train-network",
+)
+checks.check(
+    "network",
+    [(_case_w, [1.0, 0.5], _bent), (_case_w, [-1.0, 0.5], _bent)],
+    expected=[-0.8, 1.53043478261],
     task="train-network",
 )
 
@@ -1587,13 +1840,18 @@ from nnbyhand import autodiff, checks, symbolic
 
 
 def _library(f, at):
-    return list(autodiff.grad(f, *at))
+    try:
+        return list(autodiff.grad(f, *at))
+    except TypeError as error:
+        if "positional argument" in str(error):
+            error.args = ("your cost gets nine numbers, not one list: def cost(*w)",)
+        raise
 
 
 def _unit(i):
     """A hidden unit as an expression."""
     weighted = ("+", ("*", f"w{i}", "x1"), ("*", f"w{i + 1}", "x2"))
-    return ("tanh", ("+", weighted, f"w{i + 2}"))
+    return ("sin", ("+", weighted, f"w{i + 2}"))  # so it is not your network
 
 
 _NETWORK = "+", ("+", ("*", "w6", _unit(0)), ("*", "w7", _unit(3))), "w8"
@@ -1606,10 +1864,10 @@ def _network(p, x):
 
 _start = [1.0, -0.8, 0.3, -0.9, 1.1, 0.2, 0.7, 0.9, -0.1]
 _rows, _targets = [[0.0, 0.5], [1.0, -1.0], [-0.5, 2.0]], [0.5, -1.0, 1.5]
-_after_one = [0.9947167312, -0.7825273858, 0.3091731133, -0.9050643249, 1.1084584439]
-_after_one += [0.2000861463, 0.5659039114, 1.0406983925, -0.0506860362]
-_after_three = [0.9891433351, -0.7695729004, 0.3071080485, -0.9121356042, 1.1129113106]
-_after_three += [0.1851888951, 0.3937716152, 1.2094722603, 0.001088402]
+_after_one = [1.0255147611, -0.8563786403, 0.2959605048, -0.8333149258, 0.860171986]
+_after_one += [0.0947803387, 0.5321601289, 0.9820915535, -0.00322747]
+_after_three = [1.0530790088, -0.9202703895, 0.2894767868, -0.7968859497, 0.7177356541]
+_after_three += [0.0294656511, 0.3621284584, 1.1537853917, 0.0930228717]
 checks.check(
     "train",
     [
@@ -1649,13 +1907,13 @@ def _same_way(gradients, answer, weights, X, y, lr, n_steps):
 
 
 _begin = [-0.4, 0.6, 0.1, 1.2, 0.5, -0.7, -1.1, 0.8, 0.3]
-_x = [[1.5, -0.5], [0.25, 1.0], [-1.0, -1.0], [0.5, 2.0], [2.0, 0.0]]
-_y = [1.0, -0.5, 0.0, 2.0, -1.0]
+_case_x = [[1.5, -0.5], [0.25, 1.0], [-1.0, -1.0], [0.5, 2.0], [2.0, 0.0]]
+_case_y = [1.0, -0.5, 0.0, 2.0, -1.0]
 checks.check(
     "train",
     [
-        (_engine, _other_network, _begin, _x, _y, 0.05, 1),
-        (_engine, _other_network, _begin, _x, _y, 0.6, 4),
+        (_engine, _other_network, _begin, _case_x, _case_y, 0.05, 1),
+        (_engine, _other_network, _begin, _case_x, _case_y, 0.6, 4),
     ],
     reference=_same_way,
     task="autodiff-train",

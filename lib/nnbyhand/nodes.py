@@ -2,9 +2,14 @@
 
 A ``Node`` keeps its value, what it was made from, and its slope by each of them.
 ``order`` lists the nodes a result was made from, ``backward`` hands the gradients back.
-``nnbyhand.autodiff.Value`` is the same idea behind Python's operators.
+``nnbyhand.autodiff.Value`` is the same idea behind Python's operators. ``on_numbers``
+and ``noting`` look at an engine from outside: at one operator, and at what it does with
+a function.
 """
 
+import functools
+import operator
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from numbers import Real
 from typing import Any
@@ -139,6 +144,121 @@ def count_steps(f: Callable[..., Any], at: Sequence[float]) -> tuple[int, int]:
         [node for node in topological_order(f(*inputs)) if node.left is not None]
     )
     return len(at) * operations, 2 * operations
+
+
+class Made:
+    """A number of which ``on_numbers`` makes one of an engine's own."""
+
+    def __init__(self, value: float) -> None:
+        self.value = value
+
+    def __repr__(self) -> str:
+        return f"Value({self.value:g})"
+
+
+# the name of a method: what calls it; a reflected one has a plain number on the left
+OPERATORS: dict[str, Callable[..., Any]] = {
+    "__add__": operator.add,
+    "__radd__": lambda x, number: number + x,
+    "__sub__": operator.sub,
+    "__rsub__": lambda x, number: number - x,
+    "__mul__": operator.mul,
+    "__rmul__": lambda x, number: number * x,
+    "__truediv__": operator.truediv,
+    "__rtruediv__": lambda x, number: number / x,
+    "__neg__": operator.neg,
+    "__pow__": operator.pow,
+}
+
+
+def on_numbers(
+    function: Callable[..., Any] | None, kind: type, name: str
+) -> Callable[..., Any]:
+    """Make one operator of an engine a function, which gives value and gradients.
+
+    ``kind`` is the engine's class; a ``Made`` number becomes one of it, and its
+    gradient is found with ``order`` and ``backward``.
+    """
+
+    def tried(*numbers: Any) -> Any:
+        inputs = [kind(n.value) if isinstance(n, Made) else n for n in numbers]
+        try:
+            result = OPERATORS.get(name, function)(*inputs)
+        except NotImplementedError as error:
+            missing = traceback.extract_tb(error.__traceback__)[-1].name
+            if missing == name:
+                raise
+            raise TypeError(f"{name} uses {missing}, which is not written") from None
+        if result is None:
+            return None
+        _check_graph(result, kind)
+        backward(order(result))
+        return (result.value, *(x.grad for x in inputs if isinstance(x, kind)))
+
+    if function is not None:
+        functools.update_wrapper(tried, function)
+    tried.__name__ = name
+    return tried
+
+
+def keeps_parents(kind: Any) -> bool:
+    """Tell whether a class makes numbers with ``parents`` and ``slopes``."""
+    try:
+        number = kind(1.0)
+    except Exception:  # whatever is wrong with it, it cannot be looked at
+        return False
+    return all(hasattr(number, part) for part in ("parents", "slopes", "grad"))
+
+
+def noting(f: Callable[..., Any]) -> Callable[..., Any]:
+    """Make a function that keeps in ``seen`` what it was called with.
+
+    >>> f = noting(lambda x, y: x * y)
+    >>> f(3, 4), f.seen
+    (12, [(3, 4)])
+    """
+
+    @functools.wraps(f)
+    def noted(*numbers: Any) -> Any:
+        noted.seen.append(numbers)
+        return f(*numbers)
+
+    noted.seen = []
+    return noted
+
+
+def ran_once(noted: Callable[..., Any], kind: Any) -> bool:
+    """Tell whether a function made by ``noting`` ran once, on numbers of this class."""
+    return len(noted.seen) == 1 and all(
+        isinstance(number, kind) for number in noted.seen[0]
+    )
+
+
+def _check_graph(result: Any, kind: type) -> None:
+    """Say what about the graph behind a result cannot be walked."""
+    if not isinstance(result, kind):
+        raise TypeError(f"a {kind.__name__} is asked, got {type(result).__name__}")
+    rest, seen = [result], set()
+    while rest:
+        node = rest.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        for what in ("parents", "slopes"):
+            if not isinstance(getattr(node, what), (tuple, list)):
+                raise TypeError(
+                    f"{what} must be a tuple; a single one is written (u,) with a comma"
+                )
+        if not all(isinstance(parent, kind) for parent in node.parents):
+            raise TypeError(f"the parents are {kind.__name__}s, not plain numbers")
+        if not all(isinstance(n, Real) for n in (node.value, *node.slopes)):
+            raise TypeError("value and slopes are plain numbers: take the .value")
+        if len(node.parents) != len(node.slopes):
+            raise TypeError(
+                f"one slope for each parent, got {len(node.parents)} parents and "
+                f"{len(node.slopes)} slopes"
+            )
+        rest += node.parents
 
 
 def _slopes(expression: Expression, values: Mapping[str, float]) -> list[float]:

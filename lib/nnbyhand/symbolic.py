@@ -212,9 +212,10 @@ def _checked(function: str, expression: Any) -> tuple[Any, ...]:
         raise ValueError(f"{function}: {operation!r} is no operation")
     wanted = 2 if operation in OPERATIONS else 1
     if len(parts) != wanted:
+        nest = "; put one tuple into another" if len(parts) > wanted > 1 else ""
         raise ValueError(
             f"{function}: {operation!r} needs {wanted} part{'s' * (wanted > 1)}, got "
-            f"{len(parts)}"
+            f"{len(parts)}{nest}"
         )
     return (operation, *parts)
 

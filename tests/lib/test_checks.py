@@ -2,6 +2,7 @@
 
 import functools
 import linecache
+import math
 import time
 import warnings
 
@@ -32,6 +33,10 @@ def try_sum(answer, **options):
 
 def right(x, w, b):
     return x @ w + b
+
+
+def answers_itself(u):
+    return answers_itself(u)
 
 
 class TestOutcomes:
@@ -461,6 +466,22 @@ class TestCasesThatNeedCare:
 
         with pytest.raises(NotYet, match="Compare the array itself"):
             checks.check(asks, [(np.array([1.0, -1.0]),)], expected=[[1, 0]])
+
+    @pytest.mark.parametrize(
+        ("answer", "told"),
+        [
+            (lambda u: answers_itself(u), "calls itself without end"),
+            (lambda u: [a + b for a, b in u], "takes a tuple or a list apart"),
+            (lambda u: sum(u[0]), "A tuple of one is written"),
+            (lambda u: u[0][0], "A tuple of one is written"),
+            (lambda u: u[0].slope, "turn plain ones into that kind"),
+            (lambda u: math.sin(u), "Take it apart first"),
+        ],
+    )
+    def test_a_plain_number_in_the_wrong_place_is_explained(self, answer, told):
+        with pytest.raises(NotYet) as refused:
+            checks.check(answer, [((2.5, 1.0),)], expected=[1.0])
+        assert told in " ".join(str(refused.value).split())
 
     def test_advice_fits_the_rung(self):
         assert "another form" in str(try_sum(lambda x, w, b: np.eye(3)))

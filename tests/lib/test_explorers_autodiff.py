@@ -83,6 +83,21 @@ def test_the_drawn_graph_says_all_its_numbers(name, at_inputs):
     plots.close(ax.figure)
 
 
+@pytest.mark.parametrize("name", GRAPHS)
+def test_arrows_begin_and_end_at_boxes(name):
+    ax = draw_graph(graph(name))
+    boxes = [text.get_bbox_patch() for text in ax.texts if "value" in text.get_text()]
+    arrows = [text.arrow_patch for text in ax.texts if hasattr(text, "arrow_patch")]
+    arrows = [arrow for arrow in arrows if arrow is not None]
+    assert len(arrows) == sum(len(node.parents) for node in nodes.order(graph(name)))
+    for arrow in arrows:
+        assert arrow.patchA in boxes
+        assert arrow.patchB in boxes
+        assert arrow.patchA is not arrow.patchB
+        assert arrow.shrinkA == 0
+    plots.close(ax.figure)
+
+
 def test_a_graph_without_gradients_shows_none():
     ax = draw_graph(graph("a = (b + c)·(c + 2)"), gradients=False)
     assert "grad" not in " ".join(text.get_text() for text in ax.texts)

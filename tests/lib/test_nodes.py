@@ -4,7 +4,18 @@ import numpy as np
 import pytest
 
 from nnbyhand import autodiff
-from nnbyhand.nodes import Node, backward, count_steps, order, trace
+from nnbyhand.nodes import (
+    Made,
+    Node,
+    backward,
+    count_steps,
+    keeps_parents,
+    noting,
+    on_numbers,
+    order,
+    ran_once,
+    trace,
+)
 
 SLIDE = ("*", ("+", "b", "c"), ("+", "c", 2))
 
@@ -67,3 +78,78 @@ def test_visits_are_counted(n):
 def test_a_forgotten_comma_is_told(parents):
     with pytest.raises(TypeError, match=r"parents must be a tuple; .* \(u,\)"):
         Node(1.0, parents, (1.0,))
+
+
+class Half:
+    """An engine with a sum, a wrong opposite and what is not written yet."""
+
+    def __init__(self, value, parents=(), slopes=()):
+        self.value, self.grad = value, 0.0
+        self.parents, self.slopes = parents, slopes
+
+    def __add__(self, other):
+        other = other if isinstance(other, Half) else Half(other)
+        return Half(self.value + other.value, (self, other), (1.0, 1.0))
+
+    def __radd__(self, other):
+        return self + other
+
+    def __sub__(self, other):
+        return self + -other
+
+    def __neg__(self):
+        raise NotImplementedError
+
+    def __mul__(self, other):
+        return Half(self.value * other.value, (self, other), (other, self))
+
+    def __pow__(self, n):
+        return Half(self.value**n, (self), (n,))
+
+    def __truediv__(self, other):
+        return Half(self.value / other.value, (self.value, other.value), (1.0, 1.0))
+
+
+def tried(name, *numbers):
+    return on_numbers(getattr(Half, name, None), Half, name)(*numbers)
+
+
+def test_one_operator_gives_its_value_and_gradients():
+    assert tried("__add__", Made(3.0), Made(-4.0)) == (-1.0, 1.0, 1.0)
+    assert tried("__add__", Made(3.0), 2) == (5.0, 1.0)
+    assert tried("__radd__", Made(3.0), 2) == (5.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("name", "numbers", "told"),
+    [
+        ("__sub__", (Made(3.0), Made(1.0)), "__sub__ uses __neg__, which is not"),
+        ("__mul__", (Made(3.0), Made(1.0)), "take the .value"),
+        ("__pow__", (Made(3.0), 2), "with a comma"),
+        ("__truediv__", (Made(3.0), Made(1.0)), "not plain numbers"),
+        ("__rmul__", (Made(3.0), 2), "unsupported operand"),
+    ],
+)
+def test_what_is_wrong_with_an_operator_is_told(name, numbers, told):
+    with pytest.raises(TypeError, match=told):
+        tried(name, *numbers)
+
+
+def test_an_operator_that_is_not_written_says_so():
+    with pytest.raises(NotImplementedError):
+        tried("__neg__", Made(3.0))
+
+
+def test_a_class_is_looked_at_only_where_it_keeps_parents():
+    assert keeps_parents(Half)
+    assert not keeps_parents(None)
+    assert not keeps_parents(autodiff.Dual)
+
+
+def test_what_arrives_in_a_function_is_noted():
+    f = noting(lambda x, y: x + y)
+    f(Half(1.0), Half(2.0))
+    assert ran_once(f, Half)
+    assert not ran_once(f, float)
+    f(Half(1.0), Half(2.0))
+    assert not ran_once(f, Half)

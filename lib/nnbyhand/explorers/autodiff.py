@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 import ipywidgets as widgets
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.patches import FancyBboxPatch
+from matplotlib.text import Text
 
 from nnbyhand import plots
 from nnbyhand.nodes import Node, backward, order, trace
@@ -74,11 +76,13 @@ def draw_graph(
         done = nodes
     places = CUBE_PLACES if output.name == "u" else PLACES
     at = {id(node): places[node.name] for node in nodes}
+    boxes = {}
     for node in nodes:
-        _edges(ax, node, at, gradients)
         x, y = at[id(node)]
         handed = gradients and any(node is other for other in done or [])
-        _box(ax, x, y, node, gradients, handed)
+        boxes[id(node)] = _box(ax, x, y, node, gradients, handed).get_bbox_patch()
+    for node in nodes:
+        _edges(ax, node, at, boxes, gradients)
     ax.set(xlim=(-0.45, max(x for x, _ in at.values()) + 0.45), ylim=(-1.6, 1.6))
     ax.axis("off")
     ax.figure.alt = _graph_words(nodes, gradients)
@@ -295,7 +299,7 @@ def _graph_words(nodes: Sequence[Node], gradients: bool) -> str:
 
 def _box(
     ax: Axes, x: float, y: float, node: Node, gradients: bool, handed: bool
-) -> None:
+) -> Text:
     style = {
         "boxstyle": "round,pad=0.35",
         "fc": plots.PALE[1] if handed else "white",
@@ -305,11 +309,18 @@ def _box(
     lines = f"{node.name}\nvalue {_number(node.value)}"
     if gradients:
         lines += f"\ngrad {_number(node.grad) if node.grad or handed else '–'}"
-    ax.text(x, y, lines, ha="center", va="center", fontsize=9, bbox=style, zorder=3)
+    # drawn before the arrows, which end where the box does
+    return ax.text(
+        x, y, lines, ha="center", va="center", fontsize=9, bbox=style, zorder=1
+    )
 
 
 def _edges(
-    ax: Axes, node: Node, at: Mapping[int, tuple[float, float]], slopes: bool
+    ax: Axes,
+    node: Node,
+    at: Mapping[int, tuple[float, float]],
+    boxes: Mapping[int, FancyBboxPatch],
+    slopes: bool,
 ) -> None:
     """Draw an arrow from each parent; two from the same parent bend apart."""
     x, y = at[id(node)]
@@ -322,11 +333,13 @@ def _edges(
             "arrowstyle": "-|>",
             "color": "0.4",
             "lw": 1.3,
-            "shrinkA": 26,
-            "shrinkB": 30,
+            "patchA": boxes[id(parent)],
+            "patchB": boxes[id(node)],
+            "shrinkA": 0,
+            "shrinkB": 1,
             "connectionstyle": f"arc3,rad={bend}",
         }
-        ax.annotate("", (x, y), (px, py), arrowprops=arrow, zorder=1)
+        ax.annotate("", (x, y), (px, py), arrowprops=arrow, zorder=2)
         if slopes:
             # a bent arrow's middle lies half its bend to the side
             mx = px + 0.47 * (x - px) + bend * (y - py) / 2
@@ -337,11 +350,12 @@ def _edges(
                 my,
                 f"×{_number(slope)}",
                 ha="center",
-                va="center",
+                # above a level arrow, which is too short to be written on
+                va="bottom" if y == py and not bend else "center",
                 fontsize=8,
                 color=plots.VERMILION,
-                bbox=box,
-                zorder=2,
+                bbox=None if y == py and not bend else box,
+                zorder=3,
             )
 
 

@@ -1,5 +1,6 @@
 """Known slips with slopes from nudges, rules, dual numbers and counted passes."""
 
+import functools
 import math
 from collections.abc import Callable
 from typing import Any
@@ -29,6 +30,10 @@ NUDGES = {
     "0.",
     "sides-swapped": "Your slope has the wrong sign: subtract the value below from the "
     "value above.",
+    "step-multiplied": "`/ 2 * h` divides by 2 and then multiplies by h. Write `/ (2 * "
+    "h)`.",
+    "points-the-same": "Your slope is 0, for example because both points are one "
+    "array. Make a copy of x for each.",
     "not-divided": "You returned the difference. Divide it by the distance of the two "
     "points.",
 }
@@ -46,7 +51,15 @@ SYMBOLS = {
     "sine-sign": "The slope of sin is cos, without a minus sign.",
     "exponential-as-power": "e^u is no power of u: it is its own slope, times the "
     "derivative of the inside.",
+    "cosine-of-slope": "You took the cosine of the inner derivative. It is cos(u) "
+    "times u′, and u stays in the cosine.",
+    "name-fixed": "You looked for one fixed name. Compare with `by`, which may be y.",
 }
+
+JOINED = (
+    'your line adds or multiplies expressions. Give back a tuple, ("+", ..., ...) '
+    'or ("*", ..., ...)'
+)
 
 DUAL = {
     "epsilon-squared-kept": "ε² is 0. The product of two ε parts disappears.",
@@ -64,12 +77,15 @@ DUAL = {
     "one-slope-kept": "Your result keeps the slope of one number only. Both count.",
     "slopes-added": "The values are subtracted, and so are the slopes.",
     "sides-swapped": "You subtracted the other way round.",
-    "reflected-missing": "Your number works on the left only. Add the reflected "
-    "operation.",
+    "reflected-missing": "A plain number on the left stops your function. Give it the "
+    "slope 0 there too: that is the reflected operation.",
     "right-number-missing": "A plain number on the right stops your function. It is a "
     "constant: its slope is 0.",
-    "plain-number-refused": "Your function takes pairs only. Give a plain number the "
-    "slope 0 first.",
+    "plain-number-refused": "A plain number stops your function on either side. It "
+    "needs the slope 0; if you have a helper, look at what it gives for 2 and for a "
+    "pair.",
+    "whole-number-refused": "2.5 works and 2 stops your function. Ask whether it is a "
+    "tuple, not whether it is a float.",
     "order-turned": "You turned the two sides round: 2 − u is not u − 2, and 2/u is "
     "not u/2.",
     "number-with-slope": "A plain number is a constant: its slope is 0, not 1.",
@@ -87,7 +103,59 @@ DUAL = {
     "exponent-forgotten": "In the slope of a power the exponent comes to the front as "
     "a factor.",
     "slope-raised": "You raised the slope to the power n as well.",
+    "slope-of-b": "The slope of the function is taken at a, the value. The b stays "
+    "outside as a factor.",
 }
+
+
+def explained(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Make a function of two pairs say why a plain number stops it."""
+
+    def stops(*numbers: Any) -> bool:
+        try:
+            function(*numbers)
+        except (TypeError, AttributeError, IndexError):
+            return True
+        return False
+
+    @functools.wraps(function)
+    def tried(u: Any, v: Any) -> Any:
+        try:
+            return function(u, v)
+        except (TypeError, AttributeError, IndexError) as error:
+            pair, other = (1.5, 0.5), (2.0, -1.0)
+            if not stops(pair, other):
+                left, right = stops(2, pair), stops(pair, 2)
+                code = "plain-number-refused" if left and right else "reflected-missing"
+                code = code if left else "right-number-missing"
+                if not (stops(2.5, pair) or stops(pair, 2.5)):
+                    code = "whole-number-refused"
+                said = str(error)
+                if "tuple" in said:  # what is said of tuples elsewhere misleads here
+                    said = "A whole pair stands where one number belongs"
+                error.args = (f"{said}. {DUAL[code]}",)
+            raise
+
+    return tried
+
+
+def explained_rules(derive: Callable[..., Any]) -> Callable[..., Any]:
+    """Make a function of expressions say what is wrong with its tuples."""
+
+    @functools.wraps(derive)
+    def tried(e: Expression, by: str) -> Expression:
+        try:
+            return derive(e, by)
+        except (TypeError, ValueError) as error:
+            said = str(error)
+            if "tuple" in said and ("operand" in said or "concatenate" in said):
+                error.args = (JOINED,)
+            if "values to unpack" in said:
+                error.args = (f"{said}: sin and exp have one part, + and * have two",)
+            raise
+
+    return tried
+
 
 FORWARD = {
     "both-seeded": "You seeded both inputs and got the sum of the two derivatives.",
@@ -100,6 +168,8 @@ FORWARD = {
     "first-only": "You made one pass. Make one for each input and collect the slopes.",
     "slopes-reversed": "Your slopes come in reversed order. The first input comes "
     "first.",
+    "values-compared": "No slope went into f, for example because you compared two "
+    "values of it. Start one input with slope 1 and read the slope that comes back.",
 }
 
 COUNTS = {
@@ -203,19 +273,6 @@ def _pair(number: Any, slope: float = 0.0) -> Pair:
     return float(number), slope
 
 
-def _stopped(side: int) -> Probe:
-    """Recognise a function that stops where a plain number stands on one side."""
-
-    def holds(values: list, calls: list) -> bool:
-        for value, call in zip(values, calls, strict=True):
-            plain = not isinstance(call.arguments[side], (tuple, list))
-            if plain != isinstance(value, str):
-                return False
-        return True
-
-    return Probe(holds)
-
-
 def _left(right: Callable[..., Pair]) -> dict[str, Callable[..., Any] | Probe]:
     """Slips with a plain number beside a pair, for one operation."""
 
@@ -223,11 +280,6 @@ def _left(right: Callable[..., Pair]) -> dict[str, Callable[..., Any] | Probe]:
         return (u, v) if isinstance(u, (tuple, list)) else (v, u)
 
     return {
-        "reflected-missing": _stopped(0),
-        "right-number-missing": _stopped(1),
-        "plain-number-refused": Probe(
-            lambda values, _: all(isinstance(value, str) for value in values)
-        ),
         "order-turned": lambda u, v: right(
             *_pair(either(u, v)[0]), *_pair(either(u, v)[1])
         ),
@@ -350,6 +402,10 @@ TASKS = {
                 lambda f, x, i, h: _moved(f, x, i, h) - _moved(f, x, i, -h),
                 lambda f, x, i, h: (_moved(f, x, i, h) - _moved(f, x, i, -h)) / 2,
             ),
+            "step-multiplied": lambda f, x, i, h: (
+                (_moved(f, x, i, h) - _moved(f, x, i, -h)) / 2 * h
+            ),
+            "points-the-same": lambda *_: 0.0,
             "step-too-small": _own_step(small=True),
             "step-of-own": _own_step(small=False),
         },
@@ -391,6 +447,11 @@ TASKS = {
             "sine-sign": _any_rules(
                 _rules(sin=lambda e, du, dv: ("*", -1, ("*", ("cos", e[1]), du)))
             ),
+            "cosine-of-slope": _any_rules(
+                _rules(sin=lambda e, du, dv: ("cos", du)),
+                _rules(sin=lambda e, du, dv: ("*", ("cos", du), du)),
+            ),
+            "name-fixed": _any_rules(lambda e, by: _rules()(e, "x")),
             "exponential-as-power": _any_rules(
                 _rules(
                     exp=lambda e, du, dv: (
@@ -416,6 +477,10 @@ TASKS = {
             ),
             "value-for-slope": _of(lambda a, n: a**n, lambda a, b, n: a**n * b),
             "slope-raised": _of(lambda a, n: a**n, lambda a, b, n: b**n),
+            "slope-of-b": any_of(
+                _of(lambda a, n: a**n, lambda a, b, n: n * b ** (n - 1)),
+                _of(lambda a, n: a**n, lambda a, b, n: n * (a * b) ** (n - 1)),
+            ),
         },
         DUALS,
     ),
@@ -426,6 +491,11 @@ TASKS = {
             "inner-slope-forgotten": _of(math.sin, lambda a, b: math.cos(a)),
             "value-for-slope": _of(math.sin, lambda a, b: math.sin(a) * b),
             "sine-sign": _of(math.sin, lambda a, b: -math.cos(a) * b),
+            "slope-of-b": any_of(
+                _of(math.sin, lambda a, b: math.cos(b)),
+                _of(math.sin, lambda a, b: math.cos(a * b)),
+                _of(math.sin, lambda a, b: math.cos(b) * b),
+            ),
         },
         DUALS,
     ),
@@ -434,6 +504,11 @@ TASKS = {
         {
             "function-slope-forgotten": _of(math.exp, lambda a, b: b),
             "inner-slope-forgotten": _of(math.exp, lambda a, b: math.exp(a)),
+            "slope-of-b": any_of(
+                _of(math.exp, lambda a, b: math.exp(b)),
+                _of(math.exp, lambda a, b: math.exp(a * b)),
+                _of(math.exp, lambda a, b: math.exp(b) * b),
+            ),
             "exponential-as-power": _of(math.exp, lambda a, b: a * math.exp(a - 1) * b),
         },
         DUALS,
@@ -458,6 +533,9 @@ TASKS = {
             "slopes-reversed": lambda f, at: _SEEDED(f, at)[::-1],
         },
         LESSON + "“One pass for each input”",
+    ),
+    "forward-seeded": Task(
+        FORWARD, {"values-compared": Probe(lambda *_: True)}, PASSES
     ),
     "autodiff-passes": Task(
         COUNTS,

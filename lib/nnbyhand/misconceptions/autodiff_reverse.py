@@ -1,13 +1,14 @@
 """Known slips with nodes: local slopes, their order, the way back, and training."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
+from nnbyhand import autodiff
 from nnbyhand.misconceptions.autodiff import LESSON
-from nnbyhand.misconceptions.task import Probe, Task
+from nnbyhand.misconceptions.task import Probe, Task, any_of
 from nnbyhand.nodes import Node, order
 from nnbyhand.symbolic import evaluate
 
@@ -19,7 +20,8 @@ LOCAL = {
     "slopes-one": "Your slopes are 1, as for a sum. This operation has others.",
     "slopes-exchanged": "Your slopes stand in the wrong order. They follow the order "
     "of the parents.",
-    "minus-forgotten": "If v grows, the result falls: its slope is negative.",
+    "minus-forgotten": "What is subtracted has a negative slope: if it grows, the "
+    "result falls.",
     "quotient-sign": "If v grows, u/v moves the other way: the second slope is −u/v².",
     "quotient-unsquared": "The slope of u/v by v has v² below the line.",
     "power-kept": "In the slope of a power the exponent goes down by one.",
@@ -34,11 +36,35 @@ LOCAL = {
     "each.",
 }
 
+METHODS = {
+    "power-brackets": "`n * x**n - 1` takes 1 away at the end. The 1 belongs to the "
+    "exponent: `x**(n - 1)`.",
+    "exponential-slope": "The slope of e^u is e^u itself.",
+    "exponential-as-power": "e^u is no power of u: it is its own slope.",
+    "reflected-turned": "In a reflected operation `other` stands on the left: 2 − x is "
+    "not x − 2, and 2/x is not x/2.",
+    "opposite-unchanged": "−x came out as x. If you made it of another operator, mend "
+    "that one first.",
+    "sides-turned": "You subtracted the other way round.",
+    "plain-numbers": "Plain numbers arrived in f, for example because you nudge them. "
+    "Make a Value of each, run f once and walk back.",
+    "foreign-numbers": "Numbers of the library arrived in f. The engine is yours: make "
+    "Values of your own class.",
+    "several-runs": "You ran f more than once. One run on Values, and one walk back, "
+    "give all gradients.",
+}
+
 ORDER = {
     "node-twice": "A shared node was processed twice. Visit each once.",
+    "set-returned": "A set has no order. Collect the nodes in a list; the set only "
+    "tells which you have seen.",
+    "generator-returned": "You gave a generator: it hands its nodes out once. Make a "
+    "list of it.",
+    "equal-merged": "Two nodes with equal values or names are still two. Ask whether "
+    "the node itself is there already.",
     "order-turned": "Your list runs from the result to the inputs. Parents come first.",
-    "order-depth-first": "A node passed its gradient on before it was complete. Sort "
-    "the graph first.",
+    "order-depth-first": "A node stands before one of its parents. Append it only "
+    "when all its parents are on the list.",
     "output-left-out": "The result itself is missing. It comes last.",
     "inputs-left-out": "The inputs are missing: they are nodes without parents.",
     "parents-only": "Nodes are missing. Go on from each parent to its own parents, "
@@ -48,7 +74,8 @@ ORDER = {
 BACK = {
     "gradient-overwritten": "y is used twice: add its gradients, do not overwrite "
     "them.",
-    "seed-forgotten": "Everything is 0: start the output with gradient 1.",
+    "seed-forgotten": "Everything is 0: start the output with the gradient "
+    "`upstream`, after all gradients are cleared.",
     "seed-ignored": "Your last node always starts with 1. Start it with the gradient "
     "that is given.",
     "upstream-ignored": "You used the local slope alone. Multiply by what arrives from "
@@ -57,8 +84,8 @@ BACK = {
     "the graph first.",
     "node-twice": "A shared node was processed twice. Visit each once.",
     "gradients-kept": "Your second run added to the first. Clear the gradients.",
-    "walked-forward": "You walked from the first node to the last. Gradients come back "
-    "from the last.",
+    "walked-forward": "Only the last node handed its gradient on. For example, "
+    "`return` stands inside the loop, or you walked from the first node to the last.",
     "inputs-only": "You returned the inputs alone. Every node has its gradient, in the "
     "order of the list.",
     "gradients-reversed": "Your gradients stand in reversed order.",
@@ -87,6 +114,14 @@ TRAINING = {
     "error-halved": "You halved the squared error. The mean of the squares is asked.",
     "rate-ignored": "Your step does not depend on the learning rate.",
     "error-not-squared": "You did not square the errors.",
+    "own-tanh": "You used a tanh of your own. Call the one you are given: it may take "
+    "other numbers than math.tanh does.",
+    "own-network": "Your cost calls a network of its own. Call the `answer` that is "
+    "given to train.",
+    "row-by-row": "You took a step after each row. The cost is the mean over all rows, "
+    "and it gives one step.",
+    "one-at-a-time": "You changed one weight and asked for the slopes again. All nine "
+    "slopes of a step come from the same place.",
 }
 
 
@@ -110,34 +145,29 @@ def _no_parents(values: list, _calls: list) -> bool:
     return all(not node.parents for node in values)
 
 
-def _listed(values: list) -> list[list[Node]]:
-    return [list(value) for value in values]
+def _of_type(*kinds: type) -> Probe:
+    """Recognise answers of another kind than a list."""
+    return Probe(lambda values, _: all(isinstance(value, kinds) for value in values))
 
 
 def _order_probe(fault: str) -> Probe:
     """Recognise what is wrong with lists of nodes."""
 
     def holds(values: list, calls: list) -> bool:
-        return any(
-            _order_fault(nodes, call.arguments[0]) == fault
-            for nodes, call in zip(_listed(values), calls, strict=True)
+        return all(isinstance(value, (list, tuple)) for value in values) and any(
+            _order_fault(list(value), call.arguments[0]) == fault
+            for value, call in zip(values, calls, strict=True)
         )
 
     return Probe(holds)
 
 
 def _order_fault(nodes: list[Node], output: Node) -> str:
-    names = [node.name for node in nodes]
-    graph = order(output)
-    if len({id(node) for node in nodes}) < len(nodes):
+    """Say what is wrong with a list, for copies of the nodes that led to output."""
+    if len(set(nodes)) < len(nodes):
         return "node-twice"
-    missing = {node.name: node for node in graph if node.name not in names}
-    if list(missing) == [output.name]:
-        return "output-left-out"
-    if missing and all(not node.parents for node in missing.values()):
-        return "inputs-left-out"
-    if missing:
-        return "parents-only"
+    if len(nodes) < len(order(output)):
+        return _missing_fault(nodes, output)
     at = {id(node): i for i, node in enumerate(nodes)}
     arrows = [(at[id(p)], at[id(n)]) for n in nodes for p in n.parents]
     if all(parent > node for parent, node in arrows):
@@ -145,6 +175,25 @@ def _order_fault(nodes: list[Node], output: Node) -> str:
     if any(parent > node for parent, node in arrows):
         return "order-depth-first"
     return ""
+
+
+def _missing_fault(nodes: list[Node], output: Node) -> str:
+    """Say which nodes are missing: what is listed leads to them, or to all but one."""
+    reached = {each for node in nodes for each in order(node)}
+    lost = reached - set(nodes)
+    unseen = len(order(output)) - len(reached)
+    if unseen == 1 and not lost:
+        return "output-left-out"
+    inputs = {node for node in reached if not node.parents}
+    if not unseen and lost == inputs:
+        return "inputs-left-out"
+    values, names = ({getattr(n, part) for n in nodes} for part in ("value", "name"))
+    if not unseen and (
+        all(node.value in values for node in lost)
+        or all(node.name in names for node in lost)
+    ):
+        return "equal-merged"
+    return "parents-only"
 
 
 def _walk(
@@ -255,6 +304,31 @@ def _first_come(output: Any) -> list:
     return found[::-1]
 
 
+def _pushed(f: Any, at: list, upstream: float = 1.0) -> list[float]:
+    """Hand everything on at every visit, without a sorted list."""
+    inputs = [_Number(x) for x in at]
+    named = dict(zip(f.names, inputs, strict=True))
+    output = _number(f.expression, named, {}, {})
+    grads: dict[int, float] = {id(output): upstream}
+
+    def visit(node: Any) -> None:
+        for parent, slope in zip(node.parents, node.slopes, strict=True):
+            grads[id(parent)] = grads.get(id(parent), 0.0) + slope * grads[id(node)]
+            visit(parent)
+
+    visit(output)
+    return [grads.get(id(x), 0.0) for x in inputs]
+
+
+def _level_by_level(output: Any) -> list:
+    """List nodes by their distance from the output, and turn the list round."""
+    found, level = [], [output]
+    while level:
+        found += [node for node in dict.fromkeys(level) if node not in found]
+        level = [parent for node in level for parent in node.parents]
+    return found[::-1]
+
+
 def _number(expression: Any, values: dict, rules: dict, known: dict) -> Any:
     """Work an expression out with changed rules; what stands twice is one number."""
     if isinstance(expression, str):
@@ -290,11 +364,15 @@ ENGINES = {
     "seed-ignored": _engine(seed=lambda _: 1.0),
     "gradient-overwritten": _engine(add=lambda old, s, g: s * g),
     "upstream-ignored": _engine(add=lambda old, s, g: old + s),
-    "order-depth-first": _engine(listed=_first_come),
+    "order-depth-first": any_of(
+        _engine(listed=_first_come), _engine(listed=_level_by_level), _pushed
+    ),
     "node-twice": _engine(listed=_with_repeats),
     "factors-swapped": _engine(rules={"*": lambda u, v: (u, v)}),
     "quotient-sign": _engine(rules={"/": lambda u, v: (1 / v, u / v**2)}),
     "minus-forgotten": _engine(rules={"-": lambda u, v: (1.0, 1.0)}),
+    "power-brackets": _engine(rules={"**": lambda u, n: (n * u**n - 1,)}),
+    "exponential-slope": _engine(rules={"exp": lambda u, _: (u,)}),
     "power-kept": _engine(rules={"**": lambda u, n: (n * u**n,)}),
     "slope-of-value": _engine(rules={"tanh": lambda u, _: (1 - u * u,)}),
 }
@@ -314,12 +392,13 @@ def _trained(
     rate: Callable[[float], float] = lambda lr: lr,
     steps: Callable[[int], int] = lambda n: n,
     once: bool = False,
+    answer: Callable | None = None,
 ) -> Callable[..., list[float]]:
     """Train with something changed."""
 
     def work(
         gradients: Callable,
-        answer: Callable,
+        given: Callable,
         w: list,
         X: list,
         y: list,
@@ -328,7 +407,7 @@ def _trained(
     ) -> list[float]:
         def cost(*p: Any) -> Any:
             pairs = list(zip(X, y, strict=True))[rows]
-            total = sum(square(answer(p, x) - t) for x, t in pairs)
+            total = sum(square((answer or given)(p, x) - t) for x, t in pairs)
             return total / mean(len(X))
 
         found = list(gradients(cost, w))
@@ -338,6 +417,27 @@ def _trained(
         return w
 
     return work
+
+
+def _by_rows(
+    gradients: Callable, answer: Callable, w: list, X: list, y: list, lr: float, n: int
+) -> list[float]:
+    """A step after each row."""
+    for _ in range(n):
+        for x, t in zip(X, y, strict=True):
+            w = _trained()(gradients, answer, w, [x], [t], lr, 1)
+    return w
+
+
+def _by_weights(
+    gradients: Callable, answer: Callable, w: list, X: list, y: list, lr: float, n: int
+) -> list[float]:
+    """A step of one weight after the other, each with slopes of its own."""
+    for _ in range(n):
+        for i in range(len(w)):
+            stepped = _trained()(gradients, answer, w, X, y, lr, 1)
+            w = [*w[:i], stepped[i], *w[i + 1 :]]
+    return w
 
 
 TASKS = {
@@ -403,7 +503,15 @@ TASKS = {
         },
         GRAPH,
     ),
-    "autodiff-order": Task(ORDER, {code: _order_probe(code) for code in ORDER}, GRAPH),
+    "autodiff-order": Task(
+        ORDER,
+        {code: _order_probe(code) for code in ORDER}
+        | {
+            "set-returned": _of_type(set, frozenset),
+            "generator-returned": _of_type(Iterator),
+        },
+        GRAPH,
+    ),
     "autodiff-back": Task(
         BACK,
         {
@@ -422,9 +530,11 @@ TASKS = {
         },
         GRAPH,
     ),
-    "autodiff-engine": Task(BACK | LOCAL | ORDER, ENGINES, ENGINE),
+    "autodiff-engine": Task(ORDER | LOCAL | BACK | METHODS, ENGINES, ENGINE),
     "engine-trains": Task(
-        BACK | LOCAL | ORDER | {"gradient-overwritten": OVERWRITTEN}, ENGINES, ENGINE
+        ORDER | LOCAL | BACK | METHODS | {"gradient-overwritten": OVERWRITTEN},
+        ENGINES,
+        ENGINE,
     ),
     "train-network": Task(
         TRAINING,
@@ -452,6 +562,7 @@ TASKS = {
             "weights-interleaved": lambda w, x, tanh: _answer(
                 [*w[0:6:2], *w[1:6:2], *w[6:]], x, tanh
             ),
+            "own-tanh": lambda w, x, tanh: _answer(w, x, math.tanh),
             "one-unit": lambda w, x, tanh: _answer([*w[:7], 0.0, w[8]], x, tanh),
         },
         ENGINE,
@@ -472,6 +583,9 @@ TASKS = {
             "error-halved": _trained(mean=lambda n: 2 * n),
             "rate-ignored": _trained(rate=lambda lr: 1.0),
             "error-not-squared": _trained(square=lambda e: e),
+            "own-network": _trained(answer=lambda p, x: _answer(p, x, autodiff.tanh)),
+            "row-by-row": _by_rows,
+            "one-at-a-time": _by_weights,
         },
         ENGINE,
     ),

@@ -183,3 +183,25 @@ def hand_back(nodes, upstream):
     from nnbyhand.nodes import backward
 
     return backward(nodes, upstream)
+
+
+# %% wrong: walked-forward, returned inside the loop
+def hand_back(nodes, upstream):
+    for node in nodes:
+        node.grad = 0.0
+    nodes[-1].grad = upstream
+    for node in reversed(nodes):
+        for parent, slope in zip(node.parents, node.slopes):
+            parent.grad += slope * node.grad
+        return [node.grad for node in nodes]
+
+
+# %% wrong: seed-forgotten, cleared after it was set
+def hand_back(nodes, upstream):
+    nodes[-1].grad = upstream
+    for node in nodes:
+        node.grad = 0.0
+    for node in reversed(nodes):
+        for parent, slope in zip(node.parents, node.slopes):
+            parent.grad += slope * node.grad
+    return [node.grad for node in nodes]

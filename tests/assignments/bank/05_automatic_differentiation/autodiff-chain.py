@@ -219,3 +219,52 @@ def sine(u):
 def exponential(u):
     a, b = u
     return (math.exp(a), a * math.exp(a - 1) * b)
+
+
+# %% wrong: library-answer
+def power(u, n):
+    made = Dual(*u) ** n
+    return made.value, made.slope
+
+
+def sine(u):
+    made = autodiff.sin(Dual(*u))
+    return made.value, made.slope
+
+
+def exponential(u):
+    made = autodiff.exp(Dual(*u))
+    return made.value, made.slope
+
+
+# %% wrong: slope-of-b
+def power(u, n):
+    a, b = u
+    return a**n, n * b ** (n - 1)
+
+
+def sine(u):
+    a, b = u
+    return math.sin(a), math.cos(b)
+
+
+def exponential(u):
+    a, b = u
+    return math.exp(a), math.exp(b)
+
+
+# %% wrong: slope-of-b, of the product
+# fails: autodiff-chain-value, autodiff-chain-hidden
+def power(u, n):
+    a, b = u
+    return a**n, n * a ** (n - 1) * b
+
+
+def sine(u):
+    a, b = u
+    return math.sin(a), math.cos(a * b)
+
+
+def exponential(u):
+    a, b = u
+    return math.exp(a), math.exp(a * b)

@@ -665,3 +665,54 @@ def times(u, v):
 
 def divide(u, v):
     return u[0] / v[0], (u[1] * v[0] - u[0] * v[1]) / v[0] ** 2
+
+
+# %% wrong: library-answer
+def both(u, v):
+    return [Dual(*n) if isinstance(n, tuple) else n for n in (u, v)]
+
+
+def plus(u, v):
+    u, v = both(u, v)
+    return (u + v).value, (u + v).slope
+
+
+def minus(u, v):
+    u, v = both(u, v)
+    return (u - v).value, (u - v).slope
+
+
+def times(u, v):
+    u, v = both(u, v)
+    return (u * v).value, (u * v).slope
+
+
+def divide(u, v):
+    u, v = both(u, v)
+    return (u / v).value, (u / v).slope
+
+
+# %% wrong: whole-number-refused
+# fails: autodiff-dual-left
+def pair(number):
+    return (number, 0.0) if isinstance(number, float) else number
+
+
+def plus(u, v):
+    (a, b), (c, d) = pair(u), pair(v)
+    return a + c, b + d
+
+
+def minus(u, v):
+    (a, b), (c, d) = pair(u), pair(v)
+    return a - c, b - d
+
+
+def times(u, v):
+    (a, b), (c, d) = pair(u), pair(v)
+    return a * c, a * d + b * c
+
+
+def divide(u, v):
+    (a, b), (c, d) = pair(u), pair(v)
+    return a / c, (b * c - a * d) / c**2

@@ -1188,3 +1188,647 @@ def gradients(f, at, upstream=1.0):
 
 
 exp, tanh = autodiff.exp, autodiff.tanh
+
+
+# %% wrong: plain-numbers
+def gradients(f, at, upstream=1.0):
+    found = []
+    for i in range(len(at)):
+        up, down = list(at), list(at)
+        up[i] += 1e-5
+        down[i] -= 1e-5
+        found.append(upstream * (f(*up) - f(*down)) / 2e-5)
+    return found
+
+
+exp, tanh = math.exp, math.tanh
+
+
+# %% wrong: foreign-numbers
+def gradients(f, at, upstream=1.0):
+    found = []
+    for i in range(len(at)):
+        duals = [Dual(x, float(i == j)) for j, x in enumerate(at)]
+        found.append(upstream * f(*duals).slope)
+    return found
+
+
+exp, tanh = autodiff.exp, autodiff.tanh
+
+
+# %% wrong: several-runs
+class Value:
+    def __init__(self, value, parents=(), slopes=()):
+        self.value, self.grad = value, 0.0
+        self.parents, self.slopes = parents, slopes
+
+    def __add__(self, other):
+        return two(self, other, lambda a, b: a + b, lambda a, b: (1.0, 1.0))
+
+    def __sub__(self, other):
+        return two(self, other, lambda a, b: a - b, lambda a, b: (1.0, -1.0))
+
+    def __mul__(self, other):
+        return two(self, other, lambda a, b: a * b, lambda a, b: (b, a))
+
+    def __truediv__(self, other):
+        return two(self, other, lambda a, b: a / b, lambda a, b: (1 / b, -a / b**2))
+
+    def __radd__(self, other):
+        return Value(other) + self
+
+    def __rsub__(self, other):
+        return Value(other) - self
+
+    def __rmul__(self, other):
+        return Value(other) * self
+
+    def __rtruediv__(self, other):
+        return Value(other) / self
+
+    def __neg__(self):
+        return 0 - self
+
+    def __pow__(self, n):
+        a = self.value
+        return Value(a**n, (self,), (n * a ** (n - 1),))
+
+
+def two(u, v, result, slopes):
+    u, v = (x if isinstance(x, Value) else Value(x) for x in (u, v))
+    return Value(result(u.value, v.value), (u, v), slopes(u.value, v.value))
+
+
+def exp(u):
+    return Value(math.exp(u.value), (u,), (math.exp(u.value),))
+
+
+def tanh(u):
+    t = math.tanh(u.value)
+    return Value(t, (u,), (1 - t * t,))
+
+
+def order(output):
+    found = []
+
+    def visit(node):
+        if node not in found:
+            for parent in node.parents:
+                visit(parent)
+            found.append(node)
+
+    visit(output)
+    return found
+
+
+def gradients(f, at, upstream=1.0):
+    found = []
+    for i in range(len(at)):
+        up, down = list(at), list(at)
+        up[i] += 1e-5
+        down[i] -= 1e-5
+        above, below = f(*map(Value, up)), f(*map(Value, down))
+        found.append(upstream * (above.value - below.value) / 2e-5)
+    return found
+
+
+# %% wrong: order-depth-first, without a list
+# fails: autodiff-engine-value, autodiff-engine-trains, autodiff-engine-hidden
+class Value:
+    def __init__(self, value, parents=(), slopes=()):
+        self.value, self.grad = value, 0.0
+        self.parents, self.slopes = parents, slopes
+
+    def __add__(self, other):
+        return two(self, other, lambda a, b: a + b, lambda a, b: (1.0, 1.0))
+
+    def __sub__(self, other):
+        return two(self, other, lambda a, b: a - b, lambda a, b: (1.0, -1.0))
+
+    def __mul__(self, other):
+        return two(self, other, lambda a, b: a * b, lambda a, b: (b, a))
+
+    def __truediv__(self, other):
+        return two(self, other, lambda a, b: a / b, lambda a, b: (1 / b, -a / b**2))
+
+    def __radd__(self, other):
+        return Value(other) + self
+
+    def __rsub__(self, other):
+        return Value(other) - self
+
+    def __rmul__(self, other):
+        return Value(other) * self
+
+    def __rtruediv__(self, other):
+        return Value(other) / self
+
+    def __neg__(self):
+        return 0 - self
+
+    def __pow__(self, n):
+        a = self.value
+        return Value(a**n, (self,), (n * a ** (n - 1),))
+
+
+def two(u, v, result, slopes):
+    u, v = (x if isinstance(x, Value) else Value(x) for x in (u, v))
+    return Value(result(u.value, v.value), (u, v), slopes(u.value, v.value))
+
+
+def exp(u):
+    return Value(math.exp(u.value), (u,), (math.exp(u.value),))
+
+
+def tanh(u):
+    t = math.tanh(u.value)
+    return Value(t, (u,), (1 - t * t,))
+
+
+def order(output):
+    found = []
+
+    def visit(node):
+        if node not in found:
+            for parent in node.parents:
+                visit(parent)
+            found.append(node)
+
+    visit(output)
+    return found
+
+
+def gradients(f, at, upstream=1.0):
+    inputs = [Value(x) for x in at]
+    output = f(*inputs)
+    output.grad = upstream
+
+    def back(node):
+        for parent, slope in zip(node.parents, node.slopes):
+            parent.grad += slope * node.grad
+            back(parent)
+
+    back(output)
+    return [x.grad for x in inputs]
+
+
+# %% wrong: parents-left-out
+# fails: autodiff-engine-value, autodiff-engine-hidden
+class Value:
+    def __init__(self, value, parents=(), slopes=()):
+        self.value, self.grad = value, 0.0
+        self.parents, self.slopes = parents, slopes
+
+    def __add__(self, other):
+        return two(self, other, lambda a, b: a + b, lambda a, b: (1.0, 1.0))
+
+    def __sub__(self, other):
+        return two(self, other, lambda a, b: a - b, lambda a, b: (1.0, -1.0))
+
+    def __mul__(self, other):
+        return two(self, other, lambda a, b: a * b, lambda a, b: (b, a))
+
+    def __truediv__(self, other):
+        return two(self, other, lambda a, b: a / b, lambda a, b: (1 / b, -a / b**2))
+
+    def __radd__(self, other):
+        return Value(other) + self
+
+    def __rsub__(self, other):
+        return Value(other) - self
+
+    def __rmul__(self, other):
+        return Value(other) * self
+
+    def __rtruediv__(self, other):
+        return Value(other) / self
+
+    def __neg__(self):
+        return Value(-self.value)
+
+    def __pow__(self, n):
+        a = self.value
+        return Value(a**n, (self,), (n * a ** (n - 1),))
+
+
+def two(u, v, result, slopes):
+    u, v = (x if isinstance(x, Value) else Value(x) for x in (u, v))
+    return Value(result(u.value, v.value), (u, v), slopes(u.value, v.value))
+
+
+def exp(u):
+    return Value(math.exp(u.value), (u,), (math.exp(u.value),))
+
+
+def tanh(u):
+    t = math.tanh(u.value)
+    return Value(t, (u,), (1 - t * t,))
+
+
+def order(output):
+    found = []
+
+    def visit(node):
+        if node not in found:
+            for parent in node.parents:
+                visit(parent)
+            found.append(node)
+
+    visit(output)
+    return found
+
+
+def gradients(f, at, upstream=1.0):
+    inputs = [Value(x) for x in at]
+    output = f(*inputs)
+    nodes = order(output)
+    output.grad = upstream
+    for node in reversed(nodes):
+        for parent, slope in zip(node.parents, node.slopes):
+            parent.grad += slope * node.grad
+    return [x.grad for x in inputs]
+
+
+# %% wrong: power-brackets
+# fails: autodiff-engine-more, autodiff-engine-functions, autodiff-engine-hidden
+class Value:
+    def __init__(self, value, parents=(), slopes=()):
+        self.value, self.grad = value, 0.0
+        self.parents, self.slopes = parents, slopes
+
+    def __add__(self, other):
+        return two(self, other, lambda a, b: a + b, lambda a, b: (1.0, 1.0))
+
+    def __sub__(self, other):
+        return two(self, other, lambda a, b: a - b, lambda a, b: (1.0, -1.0))
+
+    def __mul__(self, other):
+        return two(self, other, lambda a, b: a * b, lambda a, b: (b, a))
+
+    def __truediv__(self, other):
+        return two(self, other, lambda a, b: a / b, lambda a, b: (1 / b, -a / b**2))
+
+    def __radd__(self, other):
+        return Value(other) + self
+
+    def __rsub__(self, other):
+        return Value(other) - self
+
+    def __rmul__(self, other):
+        return Value(other) * self
+
+    def __rtruediv__(self, other):
+        return Value(other) / self
+
+    def __neg__(self):
+        return 0 - self
+
+    def __pow__(self, n):
+        a = self.value
+        return Value(a**n, (self,), (n * a**n - 1,))
+
+
+def two(u, v, result, slopes):
+    u, v = (x if isinstance(x, Value) else Value(x) for x in (u, v))
+    return Value(result(u.value, v.value), (u, v), slopes(u.value, v.value))
+
+
+def exp(u):
+    return Value(math.exp(u.value), (u,), (math.exp(u.value),))
+
+
+def tanh(u):
+    t = math.tanh(u.value)
+    return Value(t, (u,), (1 - t * t,))
+
+
+def order(output):
+    found = []
+
+    def visit(node):
+        if node not in found:
+            for parent in node.parents:
+                visit(parent)
+            found.append(node)
+
+    visit(output)
+    return found
+
+
+def gradients(f, at, upstream=1.0):
+    inputs = [Value(x) for x in at]
+    output = f(*inputs)
+    nodes = order(output)
+    output.grad = upstream
+    for node in reversed(nodes):
+        for parent, slope in zip(node.parents, node.slopes):
+            parent.grad += slope * node.grad
+    return [x.grad for x in inputs]
+
+
+# %% wrong: exponential-slope
+# fails: autodiff-engine-functions, autodiff-engine-hidden
+class Value:
+    def __init__(self, value, parents=(), slopes=()):
+        self.value, self.grad = value, 0.0
+        self.parents, self.slopes = parents, slopes
+
+    def __add__(self, other):
+        return two(self, other, lambda a, b: a + b, lambda a, b: (1.0, 1.0))
+
+    def __sub__(self, other):
+        return two(self, other, lambda a, b: a - b, lambda a, b: (1.0, -1.0))
+
+    def __mul__(self, other):
+        return two(self, other, lambda a, b: a * b, lambda a, b: (b, a))
+
+    def __truediv__(self, other):
+        return two(self, other, lambda a, b: a / b, lambda a, b: (1 / b, -a / b**2))
+
+    def __radd__(self, other):
+        return Value(other) + self
+
+    def __rsub__(self, other):
+        return Value(other) - self
+
+    def __rmul__(self, other):
+        return Value(other) * self
+
+    def __rtruediv__(self, other):
+        return Value(other) / self
+
+    def __neg__(self):
+        return 0 - self
+
+    def __pow__(self, n):
+        a = self.value
+        return Value(a**n, (self,), (n * a ** (n - 1),))
+
+
+def two(u, v, result, slopes):
+    u, v = (x if isinstance(x, Value) else Value(x) for x in (u, v))
+    return Value(result(u.value, v.value), (u, v), slopes(u.value, v.value))
+
+
+def exp(u):
+    return Value(math.exp(u.value), (u,), (u.value,))
+
+
+def tanh(u):
+    t = math.tanh(u.value)
+    return Value(t, (u,), (1 - t * t,))
+
+
+def order(output):
+    found = []
+
+    def visit(node):
+        if node not in found:
+            for parent in node.parents:
+                visit(parent)
+            found.append(node)
+
+    visit(output)
+    return found
+
+
+def gradients(f, at, upstream=1.0):
+    inputs = [Value(x) for x in at]
+    output = f(*inputs)
+    nodes = order(output)
+    output.grad = upstream
+    for node in reversed(nodes):
+        for parent, slope in zip(node.parents, node.slopes):
+            parent.grad += slope * node.grad
+    return [x.grad for x in inputs]
+
+
+# %% wrong: reflected-turned
+# fails: autodiff-engine-value, autodiff-engine-more, autodiff-engine-hidden
+class Value:
+    def __init__(self, value, parents=(), slopes=()):
+        self.value, self.grad = value, 0.0
+        self.parents, self.slopes = parents, slopes
+
+    def __add__(self, other):
+        return two(self, other, lambda a, b: a + b, lambda a, b: (1.0, 1.0))
+
+    def __sub__(self, other):
+        return two(self, other, lambda a, b: a - b, lambda a, b: (1.0, -1.0))
+
+    def __mul__(self, other):
+        return two(self, other, lambda a, b: a * b, lambda a, b: (b, a))
+
+    def __truediv__(self, other):
+        return two(self, other, lambda a, b: a / b, lambda a, b: (1 / b, -a / b**2))
+
+    def __radd__(self, other):
+        return Value(other) + self
+
+    def __rsub__(self, other):
+        return self - Value(other)
+
+    def __rmul__(self, other):
+        return Value(other) * self
+
+    def __rtruediv__(self, other):
+        return Value(other) / self
+
+    def __neg__(self):
+        return self * -1
+
+    def __pow__(self, n):
+        a = self.value
+        return Value(a**n, (self,), (n * a ** (n - 1),))
+
+
+def two(u, v, result, slopes):
+    u, v = (x if isinstance(x, Value) else Value(x) for x in (u, v))
+    return Value(result(u.value, v.value), (u, v), slopes(u.value, v.value))
+
+
+def exp(u):
+    return Value(math.exp(u.value), (u,), (math.exp(u.value),))
+
+
+def tanh(u):
+    t = math.tanh(u.value)
+    return Value(t, (u,), (1 - t * t,))
+
+
+def order(output):
+    found = []
+
+    def visit(node):
+        if node not in found:
+            for parent in node.parents:
+                visit(parent)
+            found.append(node)
+
+    visit(output)
+    return found
+
+
+def gradients(f, at, upstream=1.0):
+    inputs = [Value(x) for x in at]
+    output = f(*inputs)
+    nodes = order(output)
+    output.grad = upstream
+    for node in reversed(nodes):
+        for parent, slope in zip(node.parents, node.slopes):
+            parent.grad += slope * node.grad
+    return [x.grad for x in inputs]
+
+
+# %% wrong: reflected-turned, quotient
+# fails: autodiff-engine-more, autodiff-engine-hidden
+class Value:
+    def __init__(self, value, parents=(), slopes=()):
+        self.value, self.grad = value, 0.0
+        self.parents, self.slopes = parents, slopes
+
+    def __add__(self, other):
+        return two(self, other, lambda a, b: a + b, lambda a, b: (1.0, 1.0))
+
+    def __sub__(self, other):
+        return two(self, other, lambda a, b: a - b, lambda a, b: (1.0, -1.0))
+
+    def __mul__(self, other):
+        return two(self, other, lambda a, b: a * b, lambda a, b: (b, a))
+
+    def __truediv__(self, other):
+        return two(self, other, lambda a, b: a / b, lambda a, b: (1 / b, -a / b**2))
+
+    def __radd__(self, other):
+        return Value(other) + self
+
+    def __rsub__(self, other):
+        return Value(other) - self
+
+    def __rmul__(self, other):
+        return Value(other) * self
+
+    def __rtruediv__(self, other):
+        return self / Value(other)
+
+    def __neg__(self):
+        return 0 - self
+
+    def __pow__(self, n):
+        a = self.value
+        return Value(a**n, (self,), (n * a ** (n - 1),))
+
+
+def two(u, v, result, slopes):
+    u, v = (x if isinstance(x, Value) else Value(x) for x in (u, v))
+    return Value(result(u.value, v.value), (u, v), slopes(u.value, v.value))
+
+
+def exp(u):
+    return Value(math.exp(u.value), (u,), (math.exp(u.value),))
+
+
+def tanh(u):
+    t = math.tanh(u.value)
+    return Value(t, (u,), (1 - t * t,))
+
+
+def order(output):
+    found = []
+
+    def visit(node):
+        if node not in found:
+            for parent in node.parents:
+                visit(parent)
+            found.append(node)
+
+    visit(output)
+    return found
+
+
+def gradients(f, at, upstream=1.0):
+    inputs = [Value(x) for x in at]
+    output = f(*inputs)
+    nodes = order(output)
+    output.grad = upstream
+    for node in reversed(nodes):
+        for parent, slope in zip(node.parents, node.slopes):
+            parent.grad += slope * node.grad
+    return [x.grad for x in inputs]
+
+
+# %% wrong: minus-forgotten, of the opposite
+# fails: autodiff-engine-value, autodiff-engine-hidden
+class Value:
+    def __init__(self, value, parents=(), slopes=()):
+        self.value, self.grad = value, 0.0
+        self.parents, self.slopes = parents, slopes
+
+    def __add__(self, other):
+        return two(self, other, lambda a, b: a + b, lambda a, b: (1.0, 1.0))
+
+    def __sub__(self, other):
+        return two(self, other, lambda a, b: a - b, lambda a, b: (1.0, -1.0))
+
+    def __mul__(self, other):
+        return two(self, other, lambda a, b: a * b, lambda a, b: (b, a))
+
+    def __truediv__(self, other):
+        return two(self, other, lambda a, b: a / b, lambda a, b: (1 / b, -a / b**2))
+
+    def __radd__(self, other):
+        return Value(other) + self
+
+    def __rsub__(self, other):
+        return Value(other) - self
+
+    def __rmul__(self, other):
+        return Value(other) * self
+
+    def __rtruediv__(self, other):
+        return Value(other) / self
+
+    def __neg__(self):
+        return Value(-self.value, (self,), (1.0,))
+
+    def __pow__(self, n):
+        a = self.value
+        return Value(a**n, (self,), (n * a ** (n - 1),))
+
+
+def two(u, v, result, slopes):
+    u, v = (x if isinstance(x, Value) else Value(x) for x in (u, v))
+    return Value(result(u.value, v.value), (u, v), slopes(u.value, v.value))
+
+
+def exp(u):
+    return Value(math.exp(u.value), (u,), (math.exp(u.value),))
+
+
+def tanh(u):
+    t = math.tanh(u.value)
+    return Value(t, (u,), (1 - t * t,))
+
+
+def order(output):
+    found = []
+
+    def visit(node):
+        if node not in found:
+            for parent in node.parents:
+                visit(parent)
+            found.append(node)
+
+    visit(output)
+    return found
+
+
+def gradients(f, at, upstream=1.0):
+    inputs = [Value(x) for x in at]
+    output = f(*inputs)
+    nodes = order(output)
+    output.grad = upstream
+    for node in reversed(nodes):
+        for parent, slope in zip(node.parents, node.slopes):
+            parent.grad += slope * node.grad
+    return [x.grad for x in inputs]

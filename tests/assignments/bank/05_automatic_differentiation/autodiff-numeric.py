@@ -144,3 +144,19 @@ def partial(f, x, i, h):
     from nnbyhand.autodiff import numeric_derivative
 
     return numeric_derivative(lambda *at: f(np.array(at)), *x, by=i, h=h)
+
+
+# %% wrong: step-multiplied
+def partial(f, x, i, h):
+    up, down = x.copy(), x.copy()
+    up[i] += h
+    down[i] -= h
+    return (f(up) - f(down)) / 2 * h
+
+
+# %% wrong: points-the-same
+def partial(f, x, i, h):
+    up, down = x, x
+    up[i] += h
+    down[i] -= h
+    return (f(up) - f(down)) / (2 * h)

@@ -149,3 +149,57 @@ def in_order(output):
     from nnbyhand.nodes import order
 
     return order(output)
+
+
+# %% wrong: set-returned
+def in_order(output):
+    found = {output}
+    for parent in output.parents:
+        found |= in_order(parent)
+    return found
+
+
+# %% wrong: generator-returned
+def in_order(output):
+    seen = set()
+
+    def visit(node):
+        if node not in seen:
+            seen.add(node)
+            for parent in node.parents:
+                yield from visit(parent)
+            yield node
+
+    return visit(output)
+
+
+# %% wrong: equal-merged
+def in_order(output):
+    found, seen = [], set()
+
+    def visit(node):
+        if node.value in seen:
+            return
+        seen.add(node.value)
+        for parent in node.parents:
+            visit(parent)
+        found.append(node)
+
+    visit(output)
+    return found
+
+
+# %% wrong: equal-merged, by name
+def in_order(output):
+    found, seen = [], set()
+
+    def visit(node):
+        if node.name in seen:
+            return
+        seen.add(node.name)
+        for parent in node.parents:
+            visit(parent)
+        found.append(node)
+
+    visit(output)
+    return found

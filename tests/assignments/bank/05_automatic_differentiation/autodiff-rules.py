@@ -247,3 +247,47 @@ def derive(e, by):
     from nnbyhand.symbolic import differentiate
 
     return differentiate(e, by)
+
+
+# %% wrong: name-fixed
+# fails: autodiff-rules-sum, autodiff-rules-hidden
+def derive(e, by):
+    if isinstance(e, str):
+        return 1.0 if e == "x" else 0.0
+    if not isinstance(e, tuple):
+        return 0.0
+    if e[0] == "+":
+        _, u, v = e
+        return ("+", derive(u, by), derive(v, by))
+    if e[0] == "*":
+        _, u, v = e
+        return ("+", ("*", derive(u, by), v), ("*", u, derive(v, by)))
+    if e[0] == "**":
+        _, u, n = e
+        return ("*", n, ("*", ("**", u, n - 1), derive(u, by)))
+    if e[0] == "sin":
+        return ("*", ("cos", e[1]), derive(e[1], by))
+    if e[0] == "exp":
+        return ("*", ("exp", e[1]), derive(e[1], by))
+
+
+# %% wrong: cosine-of-slope
+# fails: autodiff-rules-power, autodiff-rules-hidden
+def derive(e, by):
+    if isinstance(e, str):
+        return 1.0 if e == by else 0.0
+    if not isinstance(e, tuple):
+        return 0.0
+    if e[0] == "+":
+        _, u, v = e
+        return ("+", derive(u, by), derive(v, by))
+    if e[0] == "*":
+        _, u, v = e
+        return ("+", ("*", derive(u, by), v), ("*", u, derive(v, by)))
+    if e[0] == "**":
+        _, u, n = e
+        return ("*", n, ("*", ("**", u, n - 1), derive(u, by)))
+    if e[0] == "sin":
+        return ("cos", derive(e[1], by))
+    if e[0] == "exp":
+        return ("*", ("exp", e[1]), derive(e[1], by))

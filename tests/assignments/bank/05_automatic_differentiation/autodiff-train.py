@@ -358,3 +358,76 @@ def train(gradients, answer, w, X, y, lr, n_steps):
         slopes = gradients(cost, w)
         w = [p - lr * s for p, s in zip(w, slopes)]
     return w
+
+
+# %% wrong: own-tanh
+# fails: autodiff-train-network
+def network(w, x, tanh):
+    h = math.tanh(x[0] * w[0] + x[1] * w[1] + w[2])
+    k = math.tanh(x[0] * w[3] + x[1] * w[4] + w[5])
+    return h * w[6] + k * w[7] + w[8]
+
+
+def train(gradients, answer, w, X, y, lr, n_steps):
+    def cost(*p):
+        return sum((answer(p, x) - t) ** 2 for x, t in zip(X, y)) / len(X)
+
+    for _ in range(n_steps):
+        slopes = gradients(cost, w)
+        w = [p - lr * s for p, s in zip(w, slopes)]
+    return w
+
+
+# %% wrong: own-network
+# fails: autodiff-train-value, autodiff-train-hidden
+def network(w, x, tanh):
+    h = tanh(x[0] * w[0] + x[1] * w[1] + w[2])
+    k = tanh(x[0] * w[3] + x[1] * w[4] + w[5])
+    return h * w[6] + k * w[7] + w[8]
+
+
+def train(gradients, answer, w, X, y, lr, n_steps):
+    def cost(*p):
+        return sum((network(p, x, autodiff.tanh) - t) ** 2 for x, t in zip(X, y)) / len(
+            X
+        )
+
+    for _ in range(n_steps):
+        slopes = gradients(cost, w)
+        w = [p - lr * s for p, s in zip(w, slopes)]
+    return w
+
+
+# %% wrong: row-by-row
+# fails: autodiff-train-value, autodiff-train-hidden
+def network(w, x, tanh):
+    h = tanh(x[0] * w[0] + x[1] * w[1] + w[2])
+    k = tanh(x[0] * w[3] + x[1] * w[4] + w[5])
+    return h * w[6] + k * w[7] + w[8]
+
+
+def train(gradients, answer, w, X, y, lr, n_steps):
+    for _ in range(n_steps):
+        for x, t in zip(X, y):
+            slopes = gradients(lambda *p, x=x, t=t: (answer(p, x) - t) ** 2, w)
+            w = [p - lr * s for p, s in zip(w, slopes)]
+    return w
+
+
+# %% wrong: one-at-a-time
+# fails: autodiff-train-value, autodiff-train-hidden
+def network(w, x, tanh):
+    h = tanh(x[0] * w[0] + x[1] * w[1] + w[2])
+    k = tanh(x[0] * w[3] + x[1] * w[4] + w[5])
+    return h * w[6] + k * w[7] + w[8]
+
+
+def train(gradients, answer, w, X, y, lr, n_steps):
+    def cost(*p):
+        return sum((answer(p, x) - t) ** 2 for x, t in zip(X, y)) / len(X)
+
+    w = list(w)
+    for _ in range(n_steps):
+        for i in range(9):
+            w[i] -= lr * gradients(cost, w)[i]
+    return w
