@@ -61,9 +61,6 @@ quiz("B-01")
 #
 # *About 5 minutes (an estimate).*
 #
-# The last factor is what *entered* through the weight: it must be kept, and who
-# contributed more is changed more.
-#
 # A layer has many errors, and each meets its own slope. This product, place by place, is
 # written ⊙: (1, 2) ⊙ (3, 4) = (3, 8). Two others look similar. What are they for the
 # same numbers?
@@ -78,7 +75,7 @@ checkpoint("B-02", u * v, [3, 8])
 # %% [markdown] syllabus="B-03 B-04 B-05 B-06"
 # ## Four equations
 #
-# *About 20 minutes (an estimate).*
+# *About 30 minutes (an estimate).*
 #
 # The **delta** δ of a unit is $∂C/∂z$: how the loss moves when its sum does.
 #
@@ -96,7 +93,7 @@ checkpoint("B-02", u * v, [3, 8])
 # %% [markdown] syllabus="B-03 B-04 B-05 B-06"
 # Why? BP1: z moves a, a moves C. BP2: a hidden a enters *every* sum behind, and the ways
 # add up. BP3 and BP4: $z_j = \sum_k w_{jk} a_k + b_j$ has the slope 1 by $b_j$ and $a_k$ by
-# $w_{jk}$.
+# $w_{jk}$. So what *entered* must be kept.
 #
 # With numbers, all sigmoid, loss ½(a − y)². Fill the circles on paper: three sums and
 # three activations, four decimals. Then go back.
@@ -120,8 +117,9 @@ dWs, dbs = backprop.backprop(explore.X, [[0.0]], [W1, W2], [b1, b2])
 checkpoint("B-04", dbs[0], [0.0646, -0.0338], tol="hand")
 
 # %% [markdown] syllabus="B-01"
-# It is −.0169: half an input, and the smaller delta. Now step. Which weights change most?
-# What becomes of all gradients when the output comes near the target?
+# Input times hidden delta: .0646, half of it, −.0338, and the smallest, 0.5 · (−.0338) =
+# −.0169. Now step. Which weights change most? What becomes of all gradients when the
+# output comes near the target?
 
 # %% syllabus="B-01"
 explore.backprop_explorer()
@@ -179,7 +177,8 @@ net = Network([2, 2, 1], np.random.default_rng(0))
 net.weights = [W.T for W in explore.WEIGHTS]
 net.biases = [b[:, None] for b in explore.BIASES]
 nabla_b, nabla_w = net.backprop(explore.X.T, np.array([[0.0]]))
-show(nabla_w[0], name="first layer, row = unit")
+print("first layer, a row for each unit:")
+show(nabla_w[0])
 checkpoint("B-08", nabla_w[0], dWs[0].T)
 
 # %% [markdown] syllabus="B-03 B-04 B-05 B-06"
@@ -188,7 +187,7 @@ checkpoint("B-08", nabla_w[0], dWs[0].T)
 # *About 15 minutes (an estimate).*
 #
 # With examples as rows all lies on its side, and C is a mean: 1/n enters **once**, in the
-# last delta. BP3 and BP4 add over the examples.
+# last delta (n = `len(X)`). BP3 and BP4 add over the examples.
 #
 # | | one column | a batch of rows |
 # |---|---|---|
@@ -197,7 +196,7 @@ checkpoint("B-08", nabla_w[0], dWs[0].T)
 # | BP3 | `delta` | `delta.sum(axis=0)` |
 # | BP4 | `delta @ a.T` | `A.T @ delta` |
 #
-# Network G is 2-4-3, with five examples. Say the six shapes before you run the cell.
+# Network G is 2-4-3, with five examples. Say the six shapes first.
 
 # %% syllabus="B-10"
 X, Y, W2, b2 = data.G_X, data.G_Y, data.G_W2, data.G_B2
@@ -269,8 +268,8 @@ Zs, As = forward.forward(data.SLIDE_X, weights, none)
 error, W = As[1] - data.SLIDE_TARGET, data.SLIDE_W2
 shares = error @ (W / W.sum(axis=0)).T
 dC_dh = error * sigmoid_slope(Zs[1]) @ W.T
-rows = zip(shares[0].round(4), dC_dh[0].round(4), strict=True)
-table(["by shares", "dC/dh"], rows)
+columns = [[f"{value:.4f}" for value in part[0]] for part in (shares, dC_dh)]
+table(["by shares", "dC/dh"], zip(*columns, strict=True))
 checkpoint("B-12", shares, [[0.618127, 0.188040, 0.406831]], tol="hand")
 
 # %% [markdown] syllabus="B-09 B-12"
@@ -316,7 +315,7 @@ checkpoint("B-09", after, [0.5300647400, 0.5851377198])
 # %% [markdown] syllabus="B-13"
 # ## Is it right?
 #
-# *About 20 minutes (an estimate).*
+# *About 30 minutes (an estimate).*
 #
 # A wrong gradient often trains *a little*, so test it. Nudge every weight up and down by
 # h: the loss moves by $(C(w + h) - C(w - h)) / 2h$, the **central difference**. One side
@@ -384,7 +383,8 @@ quiz("B-15")
 #
 # *About 20 minutes (an estimate).*
 #
-# 784-128-10 would take 203,540 forward passes for one gradient. Going back takes two.
+# 784-128-10 would take 203,540 forward passes for one gradient. Forward and back costs
+# about three.
 #
 # XOR with 2-3-1, rate 5, all four examples in a batch: once from random weights, once
 # from zeros. If all hidden units are equal, are their gradients?
@@ -425,6 +425,7 @@ def learn(pictures, largest, n_epochs):
 
 
 right = learn(data.load_digits(), 16, 20)
+show(right, 2, name="share of new digits right")
 checkpoint("B-16 digits", right > 0.85, True)
 
 # %% [markdown] syllabus="B-16 B-17"

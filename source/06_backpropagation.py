@@ -9,7 +9,8 @@
 # **How to work.** Replace each line `raise NotImplementedError` by your answer. Run the
 # cell, then the test below it. A test says one of three things: NOT ATTEMPTED, NOT YET or
 # CORRECT, and why. Plain Python and NumPy are enough, and what the next cell imports is
-# yours to use, unless an exercise says otherwise. No exercise needs the answer of another.
+# yours to use, unless an exercise says otherwise; any way to the right numbers counts. No
+# exercise needs the answer of another.
 #
 # Everywhere: rows are examples, `Z = A_prev @ W + b`, an error is prediction minus target,
 # and a loss is a mean over the n examples. "Half squared" is $C = \frac1n \sum_i \frac12
@@ -19,7 +20,6 @@
 import numpy as np
 
 from nnbyhand.activations import (
-    relu,
     sigmoid,
     sigmoid_slope,
     softmax,
@@ -122,7 +122,7 @@ checks.check(
 # J = \tfrac12 (ŷ - t)^2$$
 #
 # Write `chain_slopes(x, w1, w2, t)`: it returns two numbers, $∂J/∂w_1$ and then
-# $∂J/∂w_2$.
+# $∂J/∂w_2$. The output has a curve here too, unlike in the lesson.
 #
 # <details><summary>Hint 1: direction</summary>Write down everything between the weight and
 # J, and multiply one slope for each step of the way. Two of the steps are
@@ -195,7 +195,8 @@ checks.check(
 # - `hidden_delta(delta, W, Z)` (**BP2**): $∂C/∂Z$ of a hidden layer with the sums `Z`,
 #   from the `delta` of the layer behind it and the weights `W` that lead there.
 #
-# Shapes: `Z` and `Y` are `(n, k)`, the result is `(n, k)`. For BP2 `delta` is `(n, k)`, `W`
+# Shapes: `Z` and `Y` are `(n, k)`, the result is `(n, k)`; n is the number of examples,
+# `len(Z)`. For BP2 `delta` is `(n, k)`, `W`
 # `(h, k)`, `Z` `(n, h)`, and the result is `(n, h)`.
 #
 # <details><summary>Hint 1: direction</summary>BP1: how does C move with A, and A with Z?
@@ -471,18 +472,18 @@ for _some in (_cases[:1], _cases[1:]):
 # ## 5 One training step (4 points)
 #
 # Put the four equations together. Write `train_step(X, Y, W1, b1, W2, b2, lr)` for a
-# network with one hidden layer, **sigmoid** in both layers, half squared loss: forward,
-# back, and one step against the gradient. Return the new `W1, b1, W2, b2`, in this order,
-# as new arrays: those you were given stay as they are. The function `backprop` of the
-# library may not be used here.
+# network with one hidden layer of **tanh** units, **sigmoid** outputs and the half squared
+# loss: forward, back, and one step against the gradient. Return the new `W1, b1, W2, b2`,
+# in this order, as new arrays: those you were given stay as they are. (`backprop` of the
+# library has one activation for all layers, so it does not help here.)
 #
 # Shapes: `X` `(n, d)`, `Y` `(n, k)`, `W1` `(d, h)`, `b1` `(h,)`, `W2` `(h, k)`, `b2` `(k,)`.
 #
 # <details><summary>Hint 1: direction</summary>Keep both sums and both activations. First
 # all gradients, then all changes.</details>
 # <details><summary>Hint 2: equation</summary>δ₂ = (A₂ − Y)/n ⊙ σ′(Z₂),
-# δ₁ = (δ₂ W₂ᵀ) ⊙ σ′(Z₁); each new part = part − lr · its gradient</details>
-# <details><summary>Hint 3: first line</summary><code>A1 = sigmoid(X @ W1 + b1)</code></details>
+# δ₁ = (δ₂ W₂ᵀ) ⊙ tanh′(Z₁); each new part = part − lr · its gradient</details>
+# <details><summary>Hint 3: first line</summary><code>A1 = tanh(X @ W1 + b1)</code></details>
 
 
 # %% role="answer" grade_id="backprop-step"
@@ -490,10 +491,10 @@ def train_step(X, Y, W1, b1, W2, b2, lr):
     """Give W1, b1, W2 and b2 after one step of gradient descent."""
     ### BEGIN SOLUTION
     Z1 = X @ W1 + b1
-    A1 = sigmoid(Z1)
+    A1 = tanh(Z1)
     Z2 = A1 @ W2 + b2
     delta2 = (sigmoid(Z2) - Y) / len(X) * sigmoid_slope(Z2)
-    delta1 = delta2 @ W2.T * sigmoid_slope(Z1)
+    delta1 = delta2 @ W2.T * tanh_slope(Z1)
     return (
         W1 - lr * X.T @ delta1,
         b1 - lr * delta1.sum(axis=0),
@@ -504,20 +505,20 @@ def train_step(X, Y, W1, b1, W2, b2, lr):
 
 
 # %% [markdown] role="text" grade_id="backprop-step-try"
-# Try it on the 3-3-3 network of lesson 03, rate 1: the outputs go from 0.726, 0.709, 0.778
-# to 0.748, 0.630, 0.714. (Here the biases learn too.)
+# Try it with the weights of lesson 03's 3-3-3 network, biases 0, rate 1: the outputs go
+# from 0.690, 0.690, 0.767 to 0.687, 0.601, 0.675.
 
 # %%
 stepped = train_step(
     SLIDE_X, SLIDE_TARGET, SLIDE_W1, np.zeros(3), SLIDE_W2, np.zeros(3), 1.0
 )
-forward(SLIDE_X, stepped[::2], stepped[1::2])[1][-1]
+sigmoid(tanh(SLIDE_X @ stepped[0] + stepped[1]) @ stepped[2] + stepped[3])
 
 # %% role="test" grade_id="backprop-step-value" points=1 syllabus="B-09"
 import numpy as np
 
-from nnbyhand import checks, layers
-from nnbyhand import backprop as library
+from nnbyhand import checks, layers, losses
+from nnbyhand.broken import faulty
 from nnbyhand.data import (
     SLIDE_TARGET,
     SLIDE_W1,
@@ -526,12 +527,17 @@ from nnbyhand.data import (
     SQUARE_B1,
     SQUARE_B2,
 )
+from nnbyhand.network import Network
 
 
 def _reference(X, Y, W1, b1, W2, b2, lr):
-    """The library's step, in the order asked for."""
-    (V1, V2), (c1, c2) = library.train_step(X, Y, [W1, W2], [b1, b2], lr)
-    return V1, c1, V2, c2
+    """The same network, built from layers, and a step of the rate."""
+    parts = [layers.Dense.from_arrays(W1, b1), layers.Activation("tanh")]
+    parts += [layers.Dense.from_arrays(W2, b2), layers.Activation("sigmoid")]
+    network = Network.from_layers(parts)
+    network.backward(losses.half_squared_gradient(network.forward(X), Y))
+    pairs = zip((W1, b1, W2, b2), network.grads.values(), strict=True)
+    return tuple(part - lr * grad for part, grad in pairs)
 
 
 _net = (SLIDE_W1, np.zeros(3), SLIDE_W2, np.zeros(3))
@@ -541,21 +547,24 @@ checks.check(
     [(SLIDE_X, SLIDE_TARGET, *_net, 1.0), (SLIDE_X, SLIDE_TARGET, *_biased, 0.1)],
     reference=_reference,
     task="backprop-step",
-    forbid=(library.backprop, layers.Dense.backward),
+    forbid=(faulty, layers.Dense.backward),
 )
 
 # %% role="test" grade_id="backprop-step-batch" points=1 syllabus="B-10"
-import numpy as np
-
-from nnbyhand import checks, layers
-from nnbyhand import backprop as library
+from nnbyhand import checks, layers, losses
+from nnbyhand.broken import faulty
 from nnbyhand.data import G_B1, G_B2, G_W1, G_W2, G_X, G_Y
+from nnbyhand.network import Network
 
 
 def _stepped(X, Y, W1, b1, W2, b2, lr):
-    """The library's step, in the order asked for."""
-    (V1, V2), (c1, c2) = library.train_step(X, Y, [W1, W2], [b1, b2], lr)
-    return V1, c1, V2, c2
+    """The same network, built from layers, and a step of the rate."""
+    parts = [layers.Dense.from_arrays(W1, b1), layers.Activation("tanh")]
+    parts += [layers.Dense.from_arrays(W2, b2), layers.Activation("sigmoid")]
+    network = Network.from_layers(parts)
+    network.backward(losses.half_squared_gradient(network.forward(X), Y))
+    pairs = zip((W1, b1, W2, b2), network.grads.values(), strict=True)
+    return tuple(part - lr * grad for part, grad in pairs)
 
 
 checks.check(
@@ -563,7 +572,7 @@ checks.check(
     [(G_X, G_Y, G_W1, G_B1, G_W2, G_B2, 0.3)],
     reference=_stepped,
     task="backprop-step",
-    forbid=(library.backprop, layers.Dense.backward),
+    forbid=(faulty, layers.Dense.backward),
 )
 
 # %% role="test" grade_id="backprop-step-hidden" points=2 syllabus="B-09 B-10"
@@ -572,13 +581,14 @@ checks.check(
 import numpy as np
 
 from nnbyhand import checks, layers
-from nnbyhand import backprop as library
+from nnbyhand.broken import faulty
 
 
 def _moved(X, Y, W1, b1, W2, b2, lr):
-    """The library's step, in the order asked for."""
-    (V1, V2), (c1, c2) = library.train_step(X, Y, [W1, W2], [b1, b2], lr)
-    return V1, c1, V2, c2
+    """A step with the library's gradients, in the order asked for."""
+    grads = faulty(X, Y, [W1, W2], [b1, b2], "tanh", output="sigmoid")
+    (dW1, dW2), (db1, db2) = grads
+    return W1 - lr * dW1, b1 - lr * db1, W2 - lr * dW2, b2 - lr * db2
 
 
 _rng = np.random.default_rng(66)
@@ -596,45 +606,47 @@ checks.check(
     [_case(4, 3, 3, 3, 0.3), _case(7, 2, 5, 1, 2.0)],
     reference=_moved,
     task="backprop-step",
-    forbid=(library.backprop, layers.Dense.backward),
+    forbid=(faulty, layers.Dense.backward),
 )
 ### END HIDDEN TESTS
 
 # %% [markdown] role="text" grade_id="backprop-classes-text" syllabus="B-11"
 # ## 6 Classes (3 points)
 #
-# Another network: the hidden units are **ReLU**, the outputs are logits, and the loss is
-# the cross-entropy of their softmax. Write `class_gradients(X, labels, W1, b1, W2, b2)`. It
-# returns `dW1, db1, dW2, db2`, in this order. For this pair the last delta is
-# $(p - y)/n$ with $p$ = softmax of the logits and $y$ one-hot. At a sum of exactly 0 the
-# slope of ReLU is 0.
+# Another network: the outputs are logits, and the loss is the cross-entropy of their
+# softmax. The hidden units are **leaky**: a = z where z > 0, and a = 0.1 z elsewhere, so
+# that a unit with a negative sum still learns. At a sum of exactly 0 let the slope be 0.1.
+# Write `class_gradients(X, labels, W1, b1, W2, b2)`. It returns `dW1, db1, dW2, db2`, in
+# this order. For this pair the last delta is $(p - y)/n$ with $p$ = softmax of the logits
+# and $y$ one-hot.
 #
 # Shapes: `X` `(n, d)`, `labels` `(n,)` of whole numbers from 0; each gradient as its part.
 #
 # <details><summary>Hint 1: direction</summary>Compare with exercise 5, line by line: what
 # changes in the forward pass, in BP1, in BP2? BP3 and BP4 stay.</details>
 # <details><summary>Hint 2: equation</summary>δ₂ = (p − y)/n,
-# δ₁ = (δ₂ W₂ᵀ) ⊙ (1 where z₁ > 0, else 0)</details>
+# δ₁ = (δ₂ W₂ᵀ) ⊙ (slope of the leaky unit at z₁); np.where(condition, here, else) chooses
+# place by place</details>
 # <details><summary>Hint 3: first line</summary><code>Y = np.eye(len(b2))[labels]</code>
 # makes the labels one-hot.</details>
 
 
 # %% role="answer" grade_id="backprop-classes"
 def class_gradients(X, labels, W1, b1, W2, b2):
-    """Give dW1, db1, dW2 and db2 of a ReLU network with softmax and cross-entropy."""
+    """Give dW1, db1, dW2 and db2 of a leaky network with softmax and cross-entropy."""
     ### BEGIN SOLUTION
     Z1 = X @ W1 + b1
-    A1 = relu(Z1)
+    A1 = np.where(Z1 > 0, Z1, 0.1 * Z1)
     delta2 = softmax(A1 @ W2 + b2)
     delta2[np.arange(len(X)), labels] -= 1
     delta2 = delta2 / len(X)
-    delta1 = delta2 @ W2.T * (Z1 > 0)
+    delta1 = delta2 @ W2.T * np.where(Z1 > 0, 1, 0.1)
     return X.T @ delta1, delta1.sum(axis=0), A1.T @ delta2, delta2.sum(axis=0)
     ### END SOLUTION
 
 
 # %% [markdown] role="text" grade_id="backprop-classes-try"
-# Try it on network G: the last part should be about −0.2408, −0.3620, 0.6028.
+# Try it on network G: the last part should be about −0.2032, −0.3489, 0.5522.
 
 
 # %%
@@ -642,25 +654,30 @@ class_gradients(G_X, G_LABELS, G_W1, G_B1, G_W2, G_B2)[-1]
 
 
 # %% role="test" grade_id="backprop-classes-value" points=1 syllabus="B-11"
+import numpy as np
+
 from nnbyhand import checks, layers, losses
+from nnbyhand.broken import faulty
 from nnbyhand.data import G_B1, G_B2, G_LABELS, G_W1, G_W2, G_X
-from nnbyhand.network import Network
 
-
-def _built(X, labels, W1, b1, W2, b2):
-    """The same network, built from layers."""
-    parts = [layers.Dense.from_arrays(W1, b1), layers.Activation("relu")]
-    network = Network.from_layers([*parts, layers.Dense.from_arrays(W2, b2)])
-    network.backward(losses.cross_entropy_gradient(network.forward(X), labels))
-    return tuple(network.grads.values())
-
-
+_dW1 = [
+    [-1.79153048427, 0.451746004508, 0.196352075579, 0.400824752511],
+    [1.181062915616, -0.987672443508, -0.026758289765, -0.512533108784],
+]
+_db1 = [1.354356441991, 0.654943566054, -0.187672618433, -0.190977648892]
+_dW2 = [
+    [-1.120916083244, -0.001150465113, 1.122066548357],
+    [0.471542978259, -0.693274044915, 0.221731066656],
+    [-0.913031701898, 0.208189208151, 0.704842493747],
+    [-1.215072922042, 0.128525388368, 1.086547533674],
+]
+_db2 = [-0.203248431823, -0.348940942221, 0.552189374043]
 checks.check(
     "class_gradients",
     [(G_X, G_LABELS, G_W1, G_B1, G_W2, G_B2)],
-    reference=_built,
+    expected=[tuple(np.array(part) for part in (_dW1, _db1, _dW2, _db2))],
     task="backprop-classes",
-    forbid=(layers.Dense.backward, losses.cross_entropy_gradient),
+    forbid=(faulty, layers.Dense.backward, losses.cross_entropy_gradient),
 )
 
 # %% role="test" grade_id="backprop-classes-hidden" points=2 syllabus="B-11"
@@ -669,15 +686,15 @@ checks.check(
 import numpy as np
 
 from nnbyhand import checks, layers, losses
-from nnbyhand.network import Network
+from nnbyhand.broken import faulty
 
 
-def _layers(X, labels, W1, b1, W2, b2):
-    """The same network, built from layers."""
-    parts = [layers.Dense.from_arrays(W1, b1), layers.Activation("relu")]
-    network = Network.from_layers([*parts, layers.Dense.from_arrays(W2, b2)])
-    network.backward(losses.cross_entropy_gradient(network.forward(X), labels))
-    return tuple(network.grads.values())
+def _leaky(X, labels, W1, b1, W2, b2):
+    """The library's gradients, in the order asked for."""
+    one_hot = np.eye(len(b2))[labels]
+    grads = faulty(X, one_hot, [W1, W2], [b1, b2], "leaky", output="softmax")
+    (dW1, dW2), (db1, db2) = grads
+    return dW1, db1, dW2, db2
 
 
 _rng = np.random.default_rng(67)
@@ -691,9 +708,9 @@ checks.check(
         (_X, np.array([2, 0, 1, 1]), *_square),
         (_rng.normal(size=(7, 2)), np.array([3, 0, 1, 2, 2, 0, 3]), *_wide),
     ],
-    reference=_layers,
+    reference=_leaky,
     task="backprop-classes",
-    forbid=(layers.Dense.backward, losses.cross_entropy_gradient),
+    forbid=(faulty, layers.Dense.backward, losses.cross_entropy_gradient),
 )
 ### END HIDDEN TESTS
 
@@ -750,19 +767,21 @@ import numpy as np
 from nnbyhand import backprop as library
 from nnbyhand import checks, layers
 from nnbyhand.activations import sigmoid, sigmoid_slope, tanh, tanh_slope
+from nnbyhand.broken import faulty
 from nnbyhand.data import G_B1, G_B2, G_W1, G_W2, G_X, G_Y
 
 
 def _known(X, Y, weights, biases, f, slope):
     """The library's gradients."""
-    return library.backprop(X, Y, weights, biases, f.__name__)
+    dWs, dbs = library.backprop(X, Y, weights, biases, f.__name__)
+    return tuple(dWs), tuple(dbs)
 
 
 _rng = np.random.default_rng(7)
 _three = [_rng.normal(size=(3, 3)) for _ in range(3)]
 _biases = [_rng.normal(size=3) for _ in range(3)]
 _data = (_rng.normal(size=(4, 3)), _rng.uniform(-1, 1, (4, 3)))
-_forbidden = (library.backprop, layers.Dense.backward)
+_forbidden = (library.backprop, faulty, layers.Dense.backward)
 checks.check(
     "all_gradients",
     [(*_data, _three, _biases, tanh, tanh_slope)],
@@ -786,12 +805,14 @@ import numpy as np
 from nnbyhand import backprop as library
 from nnbyhand import checks, gradcheck, layers, losses
 from nnbyhand.activations import sigmoid, sigmoid_slope, tanh, tanh_slope
+from nnbyhand.broken import faulty
 from nnbyhand.forward import forward
 
 
 def _right(X, Y, weights, biases, f, slope):
     """The library's gradients."""
-    return library.backprop(X, Y, weights, biases, f.__name__)
+    dWs, dbs = library.backprop(X, Y, weights, biases, f.__name__)
+    return tuple(dWs), tuple(dbs)
 
 
 _rng = np.random.default_rng(68)
@@ -806,7 +827,7 @@ def _net(n, *sizes):
     return X, Y, weights, biases
 
 
-_forbidden = (library.backprop, layers.Dense.backward)
+_forbidden = (library.backprop, faulty, layers.Dense.backward)
 for _sizes in ((6, 2, 2, 2, 2), (3, 4, 4, 4), (5, 2, 4, 3, 5, 1), (4, 3, 2)):
     checks.check(
         "all_gradients",
@@ -847,14 +868,15 @@ checks.check_that(
 # ## 8 Start and train (6 points)
 #
 # Here you may use `backprop(X, Y, weights, biases)` of the library, or your own: it gives
-# the gradients of a sigmoid network with the half squared loss. Write
+# two lists, the gradients of the weights and of the biases of a sigmoid network with the
+# half squared loss. The library's own `start` and `train` may not be used. Write
 #
 # - `start(sizes, rng)`, two lists for a network of these sizes: weights drawn with
 #   `rng.normal` and divided by the square root of the number of inputs of their layer,
-#   and biases of 0;
+#   and biases of 0. Shapes: `(inputs, units)` and `(units,)`;
 # - `train(X, Y, weights, biases, lr, batch_size, n_epochs, rng)`: before each epoch write
-#   down the loss over *all* examples; shuffle with `rng`; step once for each batch, the
-#   last may be smaller. Return weights, biases, and the list of `n_epochs` losses. Do not
+#   down the loss over *all* examples; shuffle anew with `rng`, so that each example keeps
+#   its target; step once for each batch, the last may be smaller. Return weights, biases, and the list of `n_epochs` losses. Do not
 #   change the arrays and lists you were given.
 #
 # With sizes 64-15-10 the test trains on handwritten digits, rate 3, batches of 10, 15
@@ -883,23 +905,25 @@ def start(sizes, rng):
 # %% role="test" grade_id="backprop-start-value" points=1 syllabus="B-16"
 import numpy as np
 
+from nnbyhand import backprop as library
 from nnbyhand import checks
 
 
 def _shapes(parts):
-    """The shapes of all weights, then of all biases."""
-    weights, biases = parts
-    return tuple([*np.shape(part)] for part in [*weights, *biases])
+    """The shapes of all weights, then of all biases, in words."""
+    weights, biases = ([str(np.shape(part)) for part in kind] for kind in parts)
+    return f"W: {' '.join(weights)}; b: {' '.join(biases)}"
 
 
 _same = [([400, 30, 5], np.random.default_rng(seed)) for seed in (1, 1, 2)]
 checks.check(
     "start",
     _same,
-    expected=[([400, 30], [30, 5], [30], [5])] * 3,
+    expected=["W: (400, 30) (30, 5); b: (30,) (5,)"] * 3,
     through=_shapes,
-    shows="the shapes of weights and biases",
+    shows="the shapes of weights W and biases b",
     task="backprop-start",
+    forbid=(library.start,),
 )
 
 
@@ -955,6 +979,15 @@ import numpy as np
 
 from nnbyhand import backprop as library
 from nnbyhand import checks
+from nnbyhand.forward import forward
+from nnbyhand.losses import half_squared
+
+
+def _trained(*case):
+    """The library's training, with tuples."""
+    weights, biases, losses = library.train(*case)
+    return tuple(weights), tuple(biases), losses
+
 
 # XOR in one batch, then examples that are all alike: here no order matters
 _corners = np.array([[0.0, 0], [0, 1], [1, 0], [1, 1]])
@@ -968,9 +1001,75 @@ checks.check(
         (_corners, _xor, _weights, _biases, 2.0, 4, 3, np.random.default_rng(1)),
         (*_alike, _weights, _biases, 0.8, 2, 2, np.random.default_rng(1)),
     ],
-    reference=library.train,
+    reference=_trained,
     task="backprop-train",
     forbid=(library.train, library.train_step),
+)
+
+# three different examples in two batches: the first loss is that of all three
+_three = np.array([[1.5, -1.0], [-0.5, 2.0], [0.25, 1.0]]), np.array([[0.0], [1], [1]])
+_start_loss = half_squared(forward(_three[0], _weights, _biases)[1][-1], _three[1])
+checks.check(
+    "train",
+    [(*_three, _weights, _biases, 0.5, 2, 1, np.random.default_rng(2))],
+    expected=[[_start_loss]],
+    through=lambda found: found[2],
+    shows="the list of losses",
+    task="backprop-train-losses",
+)
+
+# two different examples in batches of one: an epoch has two orders, two have four
+_two = np.array([[1.5, -1.0], [-0.5, 2.0]]), np.array([[0.0], [1.0]])
+
+
+def _first_weights(order):
+    """The first weights after a step with each example, in this order."""
+    net = _weights, _biases
+    for i in order:
+        net = library.train_step(_two[0][[i]], _two[1][[i]], *net, 4.0)
+    return net[0][0]
+
+
+def _met_once(answer):
+    """An epoch ends where one of the two orders ends."""
+    for seed in range(12):
+        rng = np.random.default_rng(seed)
+        found = np.asarray(answer(*_two, _weights, _biases, 4.0, 1, 1, rng)[0][0])
+        ends = [_first_weights(order) for order in ((0, 1), (1, 0))]
+        if not any(np.allclose(found, end, atol=1e-5) for end in ends):
+            return False
+    return True
+
+
+def _anew_each_epoch(answer):
+    """From 40 seeds two epochs end in four ways; one seed, one way."""
+    ends = []
+    for seed in [*range(40), *range(40)]:
+        rng = np.random.default_rng(seed)
+        found = answer(*_two, _weights, _biases, 4.0, 1, 2, rng)[0][0]
+        ends.append(np.round(np.sum(np.asarray(found) ** 2), 4))
+    return ends[:40] == ends[40:] and len(set(ends)) == 4
+
+
+checks.check_that(
+    "train",
+    "each step uses its own batch, and an epoch meets each example once",
+    _met_once,
+    cases=[
+        (*_two, _weights, _biases, 4.0, 1, 1, np.random.default_rng(seed))
+        for seed in range(12)
+    ],
+    task="backprop-train-once",
+)
+checks.check_that(
+    "train",
+    "the order comes from rng, and every epoch has an order of its own",
+    _anew_each_epoch,
+    cases=[
+        (*_two, _weights, _biases, 4.0, 1, 2, np.random.default_rng(seed))
+        for seed in (*[0] * 9, *range(1, 12))
+    ],
+    task="backprop-train-order",
 )
 
 # %% role="test" grade_id="backprop-train-digits" points=1 syllabus="B-16"
@@ -983,6 +1082,12 @@ from nnbyhand.data import load_digits
 _images, _labels, _images_new, _labels_new, _ = load_digits()
 _X, _X_new = _images.reshape(-1, 64) / 16, _images_new.reshape(-1, 64) / 16
 _net = [list(p) for p in library.start([64, 15, 10], np.random.default_rng(3))]
+
+
+def _known(*case):
+    """The library's training, with tuples."""
+    weights, biases, losses = library.train(*case)
+    return tuple(weights), tuple(biases), losses
 
 
 def _score(found):
@@ -998,7 +1103,7 @@ checks.check(
         (*(np.repeat(part[:1], 7, 0) for part in (_X, np.eye(10)[_labels])), *_net)
         + (3, 3, 2, np.random.default_rng(4)),
     ],
-    reference=library.train,
+    reference=_known,
     task="backprop-train",
     forbid=(library.train, library.train_step),
 )
@@ -1018,6 +1123,15 @@ import numpy as np
 
 from nnbyhand import backprop as library
 from nnbyhand import checks
+from nnbyhand.forward import forward
+from nnbyhand.losses import half_squared
+
+
+def _right(*case):
+    """The library's training, with tuples."""
+    weights, biases, losses = library.train(*case)
+    return tuple(weights), tuple(biases), losses
+
 
 _rng = np.random.default_rng(69)
 _net = [list(part) for part in library.start([3, 4, 4, 3], _rng)]
@@ -1029,50 +1143,69 @@ checks.check(
         (_X, _Y, *_net, 1.5, 6, 4, np.random.default_rng(3)),
         (*_alike, *_net, 0.7, 3, 3, np.random.default_rng(3)),
     ],
-    reference=library.train,
+    reference=_right,
     task="backprop-train",
     forbid=(library.train, library.train_step),
+)
+_all = half_squared(forward(_X, *_net)[1][-1], _Y)
+checks.check(
+    "train",
+    [(_X, _Y, *_net, 1.5, 4, 1, np.random.default_rng(3))],
+    expected=[[_all]],
+    through=lambda found: found[2],
+    shows="the list of losses",
+    task="backprop-train-losses",
 )
 _pair = np.array([[1.0, -2.0], [3.0, 0.5]]), np.array([[1.0], [0.0]])
 _small = [list(p) for p in library.start([2, 3, 1], np.random.default_rng(8))]
 
 
-def _ends(answer):
-    """Train two examples in two epochs, from many seeds: four orders are possible."""
-    ends = set()
-    for seed in range(40):
-        rng = np.random.default_rng(seed)
-        weights, _, _ = answer(*_pair, *_small, 4.0, 1, 2, rng)
-        ends.add(round(float(np.sum(np.asarray(weights[0], dtype=float))), 7))
-    return len(ends)
+def _after(order):
+    """The first weights after a step with each example, in this order."""
+    net = _small
+    for i in order:
+        net = library.train_step(_pair[0][[i]], _pair[1][[i]], *net, 4.0)
+    return net[0][0]
 
 
 def _once(answer):
-    """No other order than those in which an epoch meets each example once."""
-    return _ends(answer) <= 4
+    """An epoch ends where one of the two orders ends."""
+    for seed in range(20):
+        rng = np.random.default_rng(seed)
+        found = np.asarray(answer(*_pair, *_small, 4.0, 1, 1, rng)[0][0])
+        ends = [_after(order) for order in ((0, 1), (1, 0))]
+        if not any(np.allclose(found, end, atol=1e-5) for end in ends):
+            return False
+    return True
 
 
 def _anew(answer):
-    """All four orders come up, and equal seeds agree."""
-    first, again = (
-        answer(_X, _Y, *_net, 4.0, 1, 2, np.random.default_rng(5))[0] for _ in range(2)
-    )
-    agree = all(np.allclose(W, V) for W, V in zip(first, again, strict=True))
-    return agree and _ends(answer) == 4
+    """From 40 seeds two epochs end in four ways; one seed, one way."""
+    ends = []
+    for seed in [*range(40), *range(40)]:
+        rng = np.random.default_rng(seed)
+        found = answer(*_pair, *_small, 4.0, 1, 2, rng)[0][0]
+        ends.append(np.round(np.sum(np.asarray(found) ** 2), 4))
+    return ends[:40] == ends[40:] and len(set(ends)) == 4
 
 
 checks.check_that(
     "train",
-    "every epoch meets each example once",
+    "each step uses its own batch, and an epoch meets each example once",
     _once,
-    cases=[(_X, _Y, *_net, 4.0, 1, 2, np.random.default_rng(1))],
+    cases=[
+        (*_pair, *_small, 4.0, 1, 1, np.random.default_rng(seed)) for seed in range(12)
+    ],
     task="backprop-train-once",
 )
 checks.check_that(
     "train",
     "the order comes from rng, and every epoch has an order of its own",
     _anew,
-    cases=[(_X, _Y, *_net, 4.0, 1, 2, np.random.default_rng(s)) for s in (1, 1)],
+    cases=[
+        (*_pair, *_small, 4.0, 1, 2, np.random.default_rng(seed))
+        for seed in (*[0] * 9, *range(1, 12))
+    ],
     task="backprop-train-order",
 )
 ### END HIDDEN TESTS
@@ -1083,11 +1216,13 @@ checks.check_that(
 # Write three functions.
 #
 # - `slopes(f, x, h)`: the central difference of `f` for every entry of `x`, moved one at a
-#   time. `f` takes an array and gives one number. Leave `x` as it is.
+#   time. `f` takes an array and gives one number. Leave `x` as it is. `x` may have rows and
+#   columns, so a nudge has `x.shape`, not `len(x)`.
 # - `is_right(f, gradient, x)`: `gradient` is a *function* that claims to give the gradient
 #   of `f` at `x`. Compare what it gives at `x` with central differences of step 1e-5. Answer
-#   `True` if $\|g - n\| / (\|g\| + \|n\|)$ is below 1e-6, else `False`. The true
-#   gradient is never zero everywhere.
+#   `True` if $\|g - n\| / (\|g\| + \|n\|)$ is below 1e-6, else `False` (not text). The true
+#   gradient is never zero everywhere, but single entries may be. The test calls each
+#   gradient by what it is, for example `wrong_in_one_entry`.
 # - `can_be_checked(Z, h)`: `True` if every sum in `Z`, of ReLU units, lies *farther* than
 #   `h` from the corner at 0, on either side.
 #
@@ -1180,7 +1315,7 @@ from nnbyhand import checks, gradcheck
 _x = np.array([[0.5, -1.0, 2.0], [1.5, 0.25, -0.75]])
 
 
-def _case(kind, claimed, size=1.0, bend=1.0):
+def _case(kind, name, claimed, size=1.0, bend=1.0):
     """A loss, a claimed gradient of it, and a place; both count their calls."""
 
     def f(x):
@@ -1195,6 +1330,7 @@ def _case(kind, claimed, size=1.0, bend=1.0):
         return claimed(size * g)
 
     f.times, gradient.times, gradient.kind = [0], [0], kind
+    f.__name__, gradient.__name__ = "loss", name
     return f, gradient, _x.copy()
 
 
@@ -1204,19 +1340,31 @@ def _last_entry(g):
     return g
 
 
+def _verdict(value):
+    """True or False as a word; 1 and 0 count too."""
+    if isinstance(value, str) or np.size(value) != 1:
+        raise ValueError("asked is True or False, one for each call")
+    if np.ravel(value)[0] not in (0, 1):
+        raise ValueError("asked is True or False, not a number in between")
+    return str(bool(np.ravel(value)[0]))
+
+
 checks.check(
     "is_right",
     [
-        _case("right", lambda g: g),
-        _case("straight", lambda g: g, bend=0.0),
-        _case("zero", lambda g: 0 * g),
-        _case("small", lambda g: 0 * g, size=1e-10),
-        _case("entry", _last_entry),
-        _case("turned", lambda g: -g),
-        _case("near", lambda g: 1.002 * g),
-        _case("rolled", lambda g: g[::-1]),
+        _case("right", "right", lambda g: g),
+        _case("right", "right_but_tiny", lambda g: g, size=1e-9),
+        _case("straight", "right_with_some_zeros", lambda g: g, bend=0.0),
+        _case("zero", "all_zero", lambda g: 0 * g),
+        _case("small", "all_zero_where_tiny_is_right", lambda g: 0 * g, size=1e-10),
+        _case("entry", "wrong_in_one_entry", _last_entry),
+        _case("turned", "of_the_opposite_sign", lambda g: -g),
+        _case("near", "too_large_by_a_thousandth", lambda g: 1.001 * g),
+        _case("near", "too_large_by_a_little_more", lambda g: 1.003 * g),
+        _case("rolled", "with_rows_exchanged", lambda g: g[::-1]),
     ],
-    expected=[True, True, *[False] * 6],
+    expected=[*["True"] * 3, *["False"] * 7],
+    through=_verdict,
     task="backprop-check",
     forbid=(gradcheck.numerical_gradient, gradcheck.compare),
 )
@@ -1266,6 +1414,7 @@ def _claim(kind, claimed, size=1.0):
         return claimed(size * backprop(G_X, G_Y, [W, G_W2], [G_B1, G_B2])[0][0])
 
     f.times, gradient.times, gradient.kind = [0], [0], kind
+    f.__name__, gradient.__name__ = "loss_of_G", kind
     return f, gradient, G_W1.copy()
 
 
@@ -1281,7 +1430,17 @@ def _straight():
         return G_W1
 
     f.times, gradient.times, gradient.kind = [0], [0], "straight"
+    f.__name__, gradient.__name__ = "straight_loss", "right"
     return f, gradient, G_W1.copy()
+
+
+def _said(value):
+    """True or False as a word; 1 and 0 count too."""
+    if isinstance(value, str) or np.size(value) != 1:
+        raise ValueError("asked is True or False, one for each call")
+    if np.ravel(value)[0] not in (0, 1):
+        raise ValueError("asked is True or False, not a number in between")
+    return str(bool(np.ravel(value)[0]))
 
 
 def _one_place(g):
@@ -1310,10 +1469,12 @@ checks.check(
         _claim("small", lambda g: 0 * g, size=1e-8),
         _claim("entry", _one_place),
         _claim("turned", lambda g: -g),
-        _claim("near", lambda g: 0.998 * g),
+        _claim("near", lambda g: 0.999 * g),
+        _claim("near", lambda g: 0.997 * g),
         _claim("rolled", lambda g: g[::-1]),
     ],
-    expected=[True, True, True, True, *[False] * 6],
+    expected=[*["True"] * 4, *["False"] * 7],
+    through=_said,
     task="backprop-check",
     forbid=(gradcheck.numerical_gradient, gradcheck.compare),
 )
@@ -1340,34 +1501,39 @@ checks.check(
 #
 # - `share_errors(errors, W)`: what arrives at each hidden unit by shares, added up over the
 #   outputs;
-# - `hidden_gradient(errors, W, Z)`: what really arrives, $∂C/∂A$ of the hidden units, when
-#   the outputs are **sigmoid** units with the sums `Z` and `errors` is $(A - Y)/n$;
-# - `downhill()`: the word `"shares"`, `"gradient"` or `"both"`: along which of them does a
-#   small enough step of the first layer lower the loss of *every* network (unless it
-#   stands still)?
+# - `hidden_gradient(errors, W, A)`: what really arrives, the loss's slope with respect to
+#   the activations of the hidden units, when the outputs are **tanh** units with the
+#   *activations* `A` (their sums were not kept) and `errors` is $(A - Y)/n$;
+# - `downhill()`: a word. Take a tiny step of the first layer, once with what
+#   `share_errors` gives and once with what `hidden_gradient` gives. With which of them does
+#   the loss go down *whatever the weights are*? `"shares"`, `"gradient"` or `"both"`.
 #
-# Shapes: `errors` and `Z` are `(n, k)`, `W` is `(h, k)`; results are `(n, h)`.
+# In this exercise `W` is the **slide's** matrix: row j holds the weights into output j.
 #
-# <details><summary>Hint 1: direction</summary>Column j of W enters output j. For the
-# second: the first half of BP2.</details>
-# <details><summary>Hint 2: equation</summary>share of unit i in output j: w_ij / Σ_i w_ij;
-# the gradient: Σ_j errors_j σ′(z_j) w_ij</details>
-# <details><summary>Hint 3: first line</summary><code>W.sum(axis=0)</code> has one sum for
-# each output.</details>
+# Shapes: `errors` and `A` are `(n, k)`, `W` is `(k, h)`; results are `(n, h)`.
+#
+# <details><summary>Hint 1: direction</summary>Each output has a sum of its own, so there
+# are k sums. For the second: the slope at the output, then back over the
+# weights.</details>
+# <details><summary>Hint 2: equation</summary>share of unit i in output j: w_ji / Σ_i w_ji;
+# the gradient: Σ_j errors_j (slope of output j) w_ji, and the slope of tanh in its
+# activation is known from exercise 2</details>
+# <details><summary>Hint 3: first line</summary><code>keepdims=True</code> keeps sums of
+# rows a column, so that they divide rows.</details>
 
 
 # %% role="answer" grade_id="backprop-shares"
 def share_errors(errors, W):
     """Give what arrives at each hidden unit by weight shares."""
     ### BEGIN SOLUTION
-    return errors @ (W / W.sum(axis=0)).T
+    return errors @ (W / W.sum(axis=1, keepdims=True))
     ### END SOLUTION
 
 
-def hidden_gradient(errors, W, Z):
-    """Give dC/dA of the hidden units."""
+def hidden_gradient(errors, W, A):
+    """Give the slope of the loss with respect to the hidden activations."""
     ### BEGIN SOLUTION
-    return errors * sigmoid_slope(Z) @ W.T
+    return errors * (1 - A**2) @ W
     ### END SOLUTION
 
 
@@ -1379,13 +1545,16 @@ def downhill():
 
 
 # %% [markdown] role="text" grade_id="backprop-shares-try"
-# Try it: an error of 4, weights 3 and 1 into the only output, whose sum is 0. By shares 3
-# and 1 arrive, by the gradient 3 and 1 too, since 4 times the slope 0.25 is 1. A
-# coincidence: change a weight.
+# Try it: an error of 4, weights 3 and 1 into the only output, whose activation is 0.5. By
+# shares 3 and 1 arrive, by the gradient 9 and 3. The last cell shows whether your word is
+# one of the three; which is right is tested after you hand in.
 
 # %%
-one, into = np.array([[4.0]]), np.array([[3.0], [1.0]])
-share_errors(one, into), hidden_gradient(one, into, np.array([[0.0]]))
+one, into = np.array([[4.0]]), np.array([[3.0, 1.0]])
+share_errors(one, into), hidden_gradient(one, into, np.array([[0.5]]))
+
+# %%
+downhill() in ("shares", "gradient", "both")
 
 # %% role="test" grade_id="backprop-shares-value" points=1 syllabus="B-12"
 import numpy as np
@@ -1394,15 +1563,23 @@ from nnbyhand import backprop as library
 from nnbyhand import checks
 from nnbyhand.data import SLIDE_W2, SQUARE_W2
 
+
+def _split(errors, W):
+    """The library's shares, for the course's own W."""
+    return library.by_shares(errors, W.T)
+
+
 _slide = np.array([[-0.2736966550, 0.7085980724, 0.7780970596]])
 _two = np.array([[0.5, -0.25, 1.0], [-1.0, 0.75, 0.5]])
-checks.check(
-    "share_errors",
-    [(_slide, SLIDE_W2), (_two, SQUARE_W2)],
-    reference=library.by_shares,
-    task="backprop-shares",
-    forbid=(library.by_shares,),
-)
+_wide = np.array([[1.0, 0.5, -0.25], [2.0, -1.0, 0.75]])
+for _cases in ([(_slide, SLIDE_W2.T), (_two, SQUARE_W2.T)], [(_two[:, :2], _wide)]):
+    checks.check(
+        "share_errors",
+        _cases,
+        reference=_split,
+        task="backprop-shares",
+        forbid=(library.by_shares,),
+    )
 
 # %% role="test" grade_id="backprop-shares-gradient" points=1 syllabus="B-12"
 import numpy as np
@@ -1411,26 +1588,29 @@ from nnbyhand import checks, layers
 from nnbyhand.data import SLIDE_W2, SQUARE_W2
 
 
-def _arrives(errors, W, Z):
+def _arrives(errors, W, A):
     """Two layers of the library, backwards."""
-    dense, output = layers.Dense.from_arrays(W), layers.Activation("sigmoid")
-    output.forward(Z)
-    dense.forward(np.zeros((len(Z), len(W))))
+    dense, output = layers.Dense.from_arrays(W.T), layers.Activation("tanh")
+    output.forward(np.arctanh(A))
+    dense.forward(np.zeros((len(A), W.shape[1])))
     return dense.backward(output.backward(errors))
 
 
 _slide = np.array([[-0.2736966550, 0.7085980724, 0.7780970596]])
 _two = np.array([[0.5, -0.25, 1.0], [-1.0, 0.75, 0.5]])
-checks.check(
-    "hidden_gradient",
-    [
-        (_slide, SLIDE_W2, np.array([[0.9759473636, 0.8885849636, 1.2546111906]])),
-        (_two, SQUARE_W2, np.array([[1.0, -0.5, 2.0], [0.25, -1.5, 0.75]])),
-    ],
-    reference=_arrives,
-    task="backprop-shares-gradient",
-    forbid=(layers.Dense.backward, layers.Activation.backward),
-)
+_A = np.array([[0.75, -0.5, 0.9], [0.25, -0.8, 0.6]])
+_wide = np.array([[1.0, 0.5, -0.25], [2.0, -1.0, 0.75]])
+for _cases in (
+    [(_slide, SLIDE_W2.T, _A[:1]), (_two, SQUARE_W2.T, _A)],
+    [(_two[:, :2], _wide, _A[:, :2])],
+):
+    checks.check(
+        "hidden_gradient",
+        _cases,
+        reference=_arrives,
+        task="backprop-shares-gradient",
+        forbid=(layers.Dense.backward, layers.Activation.backward),
+    )
 
 # %% role="test" grade_id="backprop-shares-hidden" points=2 syllabus="B-12"
 # hidden test: all three, on other weights
@@ -1441,31 +1621,34 @@ from nnbyhand import backprop as library
 from nnbyhand import checks, layers
 
 
-def _arrived(errors, W, Z):
+def _arrived(errors, W, A):
     """Two layers of the library, backwards."""
-    dense, output = layers.Dense.from_arrays(W), layers.Activation("sigmoid")
-    output.forward(Z)
-    dense.forward(np.zeros((len(Z), len(W))))
+    dense, output = layers.Dense.from_arrays(W.T), layers.Activation("tanh")
+    output.forward(np.arctanh(A))
+    dense.forward(np.zeros((len(A), W.shape[1])))
     return dense.backward(output.backward(errors))
 
 
+def _shared(errors, W):
+    """The library's shares, for the course's own W."""
+    return library.by_shares(errors, W.T)
+
+
 _square = np.array([[1.0, -2.0], [0.75, 1.5]])
-_wide = np.array(
-    [[1.0, 0.5, -0.5], [2.0, -1.5, 1.0], [-0.5, 3.0, 1.5], [0.5, 1.0, 0.5]]
-)
+_wide = np.array([[1.0, 2.0, -0.5, 0.5], [0.5, -1.5, 3.0, 1.0], [-0.5, 1.0, 1.5, 0.5]])
 _few = np.array([[0.3, -0.6], [1.0, 0.5], [-0.2, 0.8]])
 _many = np.array([[0.5, -1.0, 0.75], [0.25, 2.0, -0.5]])
 for _errors, _W in ((_few, _square), (_many, _wide)):
     checks.check(
         "share_errors",
         [(_errors, _W)],
-        reference=library.by_shares,
+        reference=_shared,
         task="backprop-shares",
         forbid=(library.by_shares,),
     )
     checks.check(
         "hidden_gradient",
-        [(_errors, _W, 2 * _errors + 0.5)],
+        [(_errors, _W, np.tanh(2 * _errors + 0.5))],
         reference=_arrived,
         task="backprop-shares-gradient",
         forbid=(layers.Dense.backward, layers.Activation.backward),
@@ -1543,8 +1726,8 @@ from nnbyhand import checks
 
 
 def _name(said):
-    """The name in capitals, without spaces around."""
-    text = str(said).strip().upper()
+    """The name in capitals, without spaces."""
+    text = str(said).replace(" ", "").upper()
     if text not in ("BP1", "BP2", "BP3", "BP4"):
         raise ValueError('asked is one of "BP1", "BP2", "BP3", "BP4"')
     return text
@@ -1573,15 +1756,16 @@ def faults():
 
 
 # %% [markdown] role="text" grade_id="backprop-faults-try"
-# A beginning: the gradient of the last biases, right and by B. The other cell shows the
-# form of your answer only; the numbers are tested after you hand in.
+# A beginning: the gradient of the last biases, right and by B. The other cell shows, for
+# each of your letters, whether its number is one of 1 to 6; which is right is tested after
+# you hand in.
 
 # %%
 case = (G_X, G_Y, [G_W1, G_W2], [G_B1, G_B2])
 backprop(*case)[1][-1], BROKEN["B"](*case)[1][-1]
 
 # %%
-sorted(faults())
+{letter: number in range(1, 7) for letter, number in faults().items()}
 
 # %% role="test" grade_id="backprop-faults-hidden" points=2 syllabus="B-10 B-13"
 # hidden test: which fault is whose

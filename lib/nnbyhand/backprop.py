@@ -15,7 +15,7 @@ from nnbyhand.losses import half_squared
 from nnbyhand.prepare import mini_batches
 from nnbyhand.shapes import Array, check_array, check_shape
 
-Arrays = tuple[Array, ...]
+Arrays = list[Array]
 
 
 def backprop(
@@ -25,7 +25,7 @@ def backprop(
     biases: Sequence[Array],
     activation: str = "sigmoid",
 ) -> tuple[Arrays, Arrays]:
-    """Give the gradients of the half squared error, an array for each layer.
+    """Give two lists of gradients of the half squared error, an array for each layer.
 
     Shapes: X (n, d), Y (n, k), weights (d_in, d_out) and biases (d_out,) of each layer
     -> the gradients of the weights, the gradients of the biases.
@@ -47,7 +47,7 @@ def backprop(
         dWs.insert(0, inputs[i].T @ delta)  # BP4
         if i:
             delta = delta @ np.transpose(weights[i]) * slope(Zs[i - 1])  # BP2
-    return tuple(dWs), tuple(dbs)
+    return dWs, dbs
 
 
 def train_step(
@@ -64,12 +64,12 @@ def train_step(
     course/06_backpropagation.
 
     >>> train_step([[1.0]], [[0.0]], [[[2.0]]], [[-2.0]], lr=1.0)[1]
-    (array([-2.125]),)
+    [array([-2.125])]
     """
     dWs, dbs = backprop(X, Y, weights, biases, activation)
     return (
-        tuple(W - lr * dW for W, dW in zip(weights, dWs, strict=True)),
-        tuple(b - lr * db for b, db in zip(biases, dbs, strict=True)),
+        [W - lr * dW for W, dW in zip(weights, dWs, strict=True)],
+        [b - lr * db for b, db in zip(biases, dbs, strict=True)],
     )
 
 
@@ -79,11 +79,11 @@ def start(sizes: Sequence[int], rng: np.random.Generator) -> tuple[Arrays, Array
     Shapes: weights (d_in, d_out), biases (d_out,) of each layer.
     Taught in course/06_backpropagation.
     """
-    weights = tuple(
+    weights = [
         rng.normal(size=(d_in, d_out)) / np.sqrt(d_in)
         for d_in, d_out in pairwise(sizes)
-    )
-    return weights, tuple(np.zeros(d_out) for d_out in sizes[1:])
+    ]
+    return weights, [np.zeros(d_out) for d_out in sizes[1:]]
 
 
 def train(
@@ -102,7 +102,7 @@ def train(
     Taught in course/06_backpropagation.
     """
     X, Y = check_array("train", "X", X), check_array("train", "Y", Y)
-    weights, biases, losses = tuple(weights), tuple(biases), []
+    weights, biases, losses = list(weights), list(biases), []
     for _ in range(n_epochs):
         losses.append(half_squared(forward(X, weights, biases)[1][-1], Y))
         for rows in mini_batches(len(X), batch_size, rng):

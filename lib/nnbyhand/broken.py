@@ -8,11 +8,37 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from nnbyhand.activations import ACTIVATIONS, softmax
-from nnbyhand.forward import forward
-from nnbyhand.shapes import Array
+from nnbyhand.activations import ACTIVATIONS
+from nnbyhand.shapes import Array, check_array
 
-Arrays = tuple[Array, ...]
+Arrays = list[Array]
+LEAK = 0.1  # the slope of the leaky ReLU below 0
+
+
+def leaky(Z: Array) -> Array:
+    """Let a tenth of a negative sum through; leave the others as they are.
+
+    Shapes: any -> the same. Taught in course/06_backpropagation.
+
+    >>> leaky([-2.0, 3.0]).tolist()
+    [-0.2, 3.0]
+    """
+    Z = check_array("leaky", "Z", Z)
+    return np.where(Z > 0, Z, LEAK * Z)
+
+
+def leaky_slope(Z: Array) -> Array:
+    """Give the slope of ``leaky`` at the sums: 1 above 0, a tenth at 0 and below.
+
+    Shapes: any -> the same. Taught in course/06_backpropagation.
+
+    >>> leaky_slope([-2.0, 0.0, 3.0]).tolist()
+    [0.1, 0.1, 1.0]
+    """
+    return np.where(check_array("leaky_slope", "Z", Z) > 0, 1.0, LEAK)
+
+
+FORMS = ACTIVATIONS | {"leaky": (leaky, leaky_slope)}
 
 
 def faulty(
@@ -26,15 +52,20 @@ def faulty(
 ) -> tuple[Arrays, Arrays]:
     """Give gradients as ``backprop`` does, with a fault; without one they are right.
 
-    ``output="softmax"`` ends in softmax with cross-entropy instead.
+    ``activation`` is one of ``FORMS``. ``output="softmax"`` ends in softmax with
+    cross-entropy instead, another name ends in this activation.
 
     Shapes: as for ``nnbyhand.backprop.backprop``. Taught in
     course/06_backpropagation.
     """
-    function, slope = ACTIVATIONS[activation]
-    Zs, As = forward(X, weights, biases, function)
+    inputs = check_array("faulty", "X", X)
+    layers = [FORMS[activation]] * (len(weights) - 1) + [FORMS[output or activation]]
+    Zs, As = [], []
+    for W, b, (function, _) in zip(weights, biases, layers, strict=True):
+        Zs.append((As[-1] if As else inputs) @ np.asarray(W) + b)
+        As.append(function(Zs[-1]))
     n = 1 if fault == "no mean" else len(X)
-    last = softmax(Zs[-1]) if output == "softmax" else As[-1]
+    last = As[-1]
     delta = (Y - last if fault == "sign" else last - Y) / n
     at = As if fault == "slope at A" else Zs
     if fault == "factor two":
@@ -43,10 +74,10 @@ def faulty(
         if fault == "output slope":
             delta = delta * last * (1 - last)
     elif fault != "output slope":
-        delta = delta * slope(at[-1])
+        delta = delta * layers[-1][1](at[-1])
     dWs, dbs = [], []
     for i in reversed(range(len(Zs))):
-        before = As[i - 1] if i else np.asarray(X, dtype=float)
+        before = As[i - 1] if i else inputs
         if fault == "sums" and i:
             before = Zs[i - 1]
         if fault == "own activation":
@@ -68,8 +99,8 @@ def faulty(
             W = np.asarray(weights[i], dtype=float)
             delta = delta @ (W if fault == "weights" else W.T)
             if fault != "hidden slope":
-                delta = delta * slope(at[i - 1])
-    return tuple(dWs), tuple(dbs)
+                delta = delta * layers[i - 1][1](at[i - 1])
+    return dWs, dbs
 
 
 def _keep_secret(fault: str) -> Callable[..., tuple[Arrays, Arrays]]:

@@ -5,7 +5,7 @@ import pytest
 
 from nnbyhand import data
 from nnbyhand.backprop import accuracy, backprop, by_shares, start, train, train_step
-from nnbyhand.broken import BROKEN, faulty
+from nnbyhand.broken import BROKEN, FORMS, faulty
 from nnbyhand.forward import forward
 from nnbyhand.gradcheck import check_gradients, numerical_gradient
 from nnbyhand.losses import cross_entropy_gradient, half_squared
@@ -33,7 +33,7 @@ def test_network_g():
 @pytest.mark.parametrize("name", ["sigmoid", "tanh"])
 def test_any_depth_agrees_with_central_differences(sizes, name):
     weights, biases = start(sizes, rng(1))
-    biases = tuple(rng(2).normal(size=b.shape) for b in biases)
+    biases = [rng(2).normal(size=b.shape) for b in biases]
     X, Y = rng(3).normal(size=(4, sizes[0])), rng(4).uniform(0, 1, (4, sizes[-1]))
     dWs, dbs = backprop(X, Y, weights, biases, name)
     function = {"sigmoid": lambda Z: 1 / (1 + np.exp(-Z)), "tanh": np.tanh}[name]
@@ -152,3 +152,29 @@ def test_one_sided_differences_are_rougher():
     nudge[0, 0] = 1e-3
     one = (loss(data.G_W1 + nudge) - loss(data.G_W1)) / 1e-3
     assert abs(one - right[0, 0]) > 100 * abs(both[0, 0] - right[0, 0])
+
+
+def test_gradients_come_as_lists():
+    for parts in (
+        backprop(data.G_X, data.G_Y, *G),
+        train_step(data.G_X, data.G_Y, *G, 0.5),
+        start([2, 3, 1], rng()),
+        train(data.G_X, data.G_Y, *G, 0.5, 2, 1, rng())[:2],
+        BROKEN["A"](data.G_X, data.G_Y, *G),
+    ):
+        assert [type(part) for part in parts] == [list, list]
+
+
+@pytest.mark.parametrize(
+    ("activation", "output"), [("tanh", "sigmoid"), ("leaky", "tanh")]
+)
+def test_two_activations_agree_with_central_differences(activation, output):
+    (hidden, _), (last, _) = FORMS[activation], FORMS[output]
+    W1 = data.G_W1 + 0.01  # no sum at the corner
+
+    def loss(W):
+        A = hidden(data.G_X @ W + data.G_B1)
+        return half_squared(last(A @ data.G_W2 + data.G_B2), data.G_Y)
+
+    dWs, _ = faulty(data.G_X, data.G_Y, [W1, data.G_W2], G[1], activation, "", output)
+    np.testing.assert_allclose(dWs[0], numerical_gradient(loss, W1), atol=1e-8)

@@ -187,7 +187,7 @@ def _lay(ax: Axes, empty: bool) -> dict[str, Text]:
         )
         told = "back, in italics: ∂ weights, δ units"
         ax.text(0.88, -1.5, told, fontsize=9, va="center", **BACKWARD)
-    ax.set(xlim=(-0.25, 2.95), ylim=(-1.65, 1.65))
+    ax.set(xlim=(-0.25, 2.95), ylim=(-1.25 if empty else -1.65, 1.65))
     ax.axis("off")
     return texts
 

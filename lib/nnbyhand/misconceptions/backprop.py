@@ -4,8 +4,16 @@ from collections.abc import Callable
 
 import numpy as np
 
-from nnbyhand.activations import sigmoid, sigmoid_slope, softmax, tanh, tanh_slope
-from nnbyhand.broken import faulty
+from nnbyhand.activations import (
+    relu,
+    relu_slope,
+    sigmoid,
+    sigmoid_slope,
+    softmax,
+    tanh,
+    tanh_slope,
+)
+from nnbyhand.broken import faulty, leaky, leaky_slope
 from nnbyhand.forward import forward
 from nnbyhand.misconceptions.task import Probe, Task
 from nnbyhand.shapes import Array
@@ -38,6 +46,16 @@ DELTA = {
     "of its own, divided by n (BP1).",
     "weights-forgotten": "The deltas behind come back over the weights, and W is not "
     "in your result (BP2).",
+    "sigmoid-for-tanh": "Your activations are those of the sigmoid. These units are "
+    "tanh.",
+    "activation-for-slope": "You multiplied by the activation itself. Its slope "
+    "belongs there: 1 − a².",
+    "mean-over-outputs": "You divided by the number of columns. Divide by the number "
+    "of examples, the rows: `len(Z)`.",
+    "slope-too-early": "You multiplied by the slope before the weights. The slope at Z "
+    "belongs to the units where you arrive: weights first, then slope.",
+    "shares-not-gradient": "You divided the weights by their sum. BP2 takes the "
+    "weights as they are.",
 }
 
 GRADIENTS = {
@@ -56,8 +74,18 @@ GRADIENTS = {
     "all-added": "You added up everything to one number. Each unit has a bias of its "
     "own (BP3).",
     "not-summed": "You gave an answer for each example. The gradient adds them up.",
-    "examples-crossed": "You multiplied examples with examples. They are added up: "
-    "they stand in the middle of the product (BP4).",
+    "examples-crossed": "You multiplied examples with examples, for example by the "
+    "form for one column, delta @ a.T. With rows it is A.T @ delta (BP4).",
+    "place-by-place": "You multiplied place by place. Every input meets every delta of "
+    "its example, and the examples are added up (BP4).",
+    "outer-flattens": "`np.outer` makes one long row of each array first. It fits one "
+    "example: add up one outer product for each.",
+    "mean-in-weights-only": "Your bias gradients are n times too large: you divided "
+    "only those of the weights. Put 1/n into the last delta, and all have it.",
+    "mean-again": "You divided by n again on the way back. 1/n is inside the last "
+    "delta, and every other delta is made from that one.",
+    "unknown-slip": "No slip known to this test gives these numbers. Compare each of "
+    "your gradients with central differences of the loss, the last layer first.",
     "added-first": "You added up the examples before you multiplied. Multiply in each "
     "example, then add (BP4).",
     "one-example": "Only one example entered your result.",
@@ -92,6 +120,9 @@ CHAIN = {
     "parts-swapped": "Your two slopes are swapped: the first is that of w1.",
     "slope-of-sigmoid": "The hidden unit is tanh, and its slope is 1 − a², not "
     "a (1 − a).",
+    "output-linear": "Your output is the sum w2 · a itself. Here it goes through a "
+    "sigmoid first: ŷ = σ(z₂).",
+    "wrong-input": "You took x for both weights. What entered through w2 is a.",
 }
 
 STEP = {
@@ -110,8 +141,15 @@ STEP = {
         "sums-for-activations",
         "half-twice",
         "rate-inside",
+        "mean-in-weights-only",
+        "mean-again",
+        "unknown-slip",
     )
 } | {
+    "slope-of-sigmoid": "You used the sigmoid in the hidden layer, for example for its "
+    "slope. The hidden units are tanh: a = tanh z, with the slope 1 − a².",
+    "all-tanh": "You used tanh in the last layer. The outputs are sigmoid units, in "
+    "the forward pass and in the slope.",
     "uphill": "Your loss grows: you stepped along the gradient. Step against it, with "
     "an error that is prediction minus target.",
     "rate-forgotten": "You moved by the whole gradient. Multiply by the learning rate.",
@@ -135,14 +173,28 @@ CLASSES = {
         "bias-mean",
         "bias-zero",
         "sums-for-activations",
+        "mean-in-weights-only",
+        "mean-again",
+        "unknown-slip",
+        "wrong-axis",
     )
 } | {
-    "corner-slope-one": "At a sum of exactly 0 the slope of ReLU is 0, by the rule of "
-    "this course.",
+    "corner-slope-one": "At a sum of exactly 0 the slope is 0.1, by the rule of this "
+    "exercise.",
+    "plain-relu": "You used plain ReLU, for example for the slope. Here a negative sum "
+    "is multiplied by 0.1, and the slope below 0 is 0.1.",
+    "sigmoid-for-softmax": "Your p are sigmoids of the logits. Softmax divides by the "
+    "sum of each row, so that a row adds up to 1.",
+    "softmax-of-all": "Your p add up to 1 over all examples. Each row is one example, "
+    "with a sum of its own.",
+    "activation-missing": "Your forward pass leaves out the activation of the hidden "
+    "layer.",
+    "activation-for-slope": "You multiplied by the activation itself. Its slope "
+    "belongs there: 1 where z > 0, else 0.1.",
     "labels-subtracted": "You subtracted the class numbers. Make them one-hot first: a "
     "1 at the true class, else 0.",
-    "slope-of-sigmoid": "You used the slope of the sigmoid. The hidden units are ReLU: "
-    "1 where z > 0, else 0.",
+    "slope-of-sigmoid": "You used the sigmoid in the hidden layer, for example for its "
+    "slope. These units are leaky: the slope is 1 where z > 0, else 0.1.",
     "softmax-axis": "Your columns of p sum to 1. Each row is one example.",
     "softmax-forgotten": "You subtracted from the logits. Subtract from the "
     "probabilities: softmax comes first.",
@@ -152,8 +204,9 @@ CLASSES = {
 NETWORK = (
     DELTA
     | {
-        "layer-off-by-one": "Your loop pairs a layer with the wrong weights. For "
-        "example, the delta of layer i comes back through the weights of layer i + 1.",
+        "layer-off-by-one": "Your loop pairs a layer with the wrong weights or sums: "
+        "the delta of layer i comes back through the weights of layer i + 1, and meets "
+        "the slope at the sums of layer i.",
         "first-layer-skipped": "The first layer's gradient stayed zero.",
         "input-not-stored": "The list of activations must start with the input.",
         "shared-list": "All layers share one array. Make one for each.",
@@ -172,7 +225,7 @@ NETWORK = (
     | GRADIENTS
 )
 
-EQUATIONS = LESSON + "“Four equations”"
+BOTH = "lesson 06, sections “Four equations” and “Line by line: a batch of rows”"
 ROWS = LESSON + "“Line by line: a batch of rows”"
 LINES = "lesson 06, both sections “Line by line”"
 
@@ -248,16 +301,20 @@ def _chain(
     behind: bool = True,
     inputs: tuple[bool, bool] = (True, True),
     swapped: bool = False,
+    unit: Callable[[float], float] = np.tanh,
+    last: Callable[[float], float] = sigmoid,
+    x_for_both: bool = False,
 ) -> Callable[..., tuple[float, float]]:
     """Give the two slopes with one thing changed."""
 
     def wrong(x: float, w1: float, w2: float, t: float) -> tuple[float, float]:
         z = w1 * x
-        a = np.tanh(z)
-        y = sigmoid(w2 * a)
+        a = unit(z)
+        y = last(w2 * a)
         delta = sign * ((y - t) if error else 1.0) * output(w2 * a, y)
         front = delta * (w2 if behind else 1.0) * hidden(z, a)
-        pair = front * (x if inputs[0] else 1), delta * (a if inputs[1] else 1)
+        entered = x if x_for_both else a
+        pair = front * (x if inputs[0] else 1), delta * (entered if inputs[1] else 1)
         return pair[::-1] if swapped else pair
 
     return wrong
@@ -284,6 +341,8 @@ def _stepped(
     rate: Callable[[float], float] = lambda lr: lr,
     move: tuple[float, ...] = (1, 1, 1, 1),
     biases: float = 1.0,
+    again: tuple[int, ...] = (),
+    kinds: tuple[str, str] = ("tanh", "sigmoid"),
 ) -> Callable[..., tuple[Array, ...]]:
     """Give a step with a faulty gradient, another rate, or parts that stay."""
 
@@ -291,8 +350,11 @@ def _stepped(
         X: Array, Y: Array, W1: Array, b1: Array, W2: Array, b2: Array, lr: float
     ) -> tuple[Array, ...]:
         used = [biases * b1, biases * b2]
-        dWs, dbs = faulty(X, Y, [W1, W2], used, fault=fault)
-        grads = (dWs[0], dbs[0], dWs[1], dbs[1])
+        hidden, last = kinds
+        dWs, dbs = faulty(X, Y, [W1, W2], used, hidden, fault, last)
+        grads = [dWs[0], dbs[0], dWs[1], dbs[1]]
+        for i in again:
+            grads[i] = grads[i] / len(X)
         return tuple(
             part - k * rate(lr) * grad
             for part, grad, k in zip((W1, b1, W2, b2), grads, move, strict=True)
@@ -306,17 +368,57 @@ def _step_in_turn(
 ) -> tuple[Array, ...]:
     """Change the last layer, then send the error back through the new weights."""
     new = _stepped()(X, Y, W1, b1, W2, b2, lr)
-    (Z1, Z2), (_, A2) = forward(X, [W1, W2], [b1, b2])
-    delta = (A2 - Y) / len(X) * sigmoid_slope(Z2)
-    delta = delta @ new[2].T * sigmoid_slope(Z1)
+    Z1 = X @ W1 + b1
+    Z2 = tanh(Z1) @ W2 + b2
+    delta = (sigmoid(Z2) - Y) / len(X) * sigmoid_slope(Z2)
+    delta = delta @ new[2].T * tanh_slope(Z1)
     return W1 - lr * X.T @ delta, b1 - lr * delta.sum(axis=0), new[2], new[3]
 
 
 def _step_gradients(
     X: Array, Y: Array, W1: Array, b1: Array, W2: Array, b2: Array, lr: float
 ) -> tuple[Array, ...]:
-    dWs, dbs = faulty(X, Y, [W1, W2], [b1, b2])
+    dWs, dbs = faulty(X, Y, [W1, W2], [b1, b2], "tanh", output="sigmoid")
     return dWs[0], dbs[0], dWs[1], dbs[1]
+
+
+def _step_with(
+    unit: Callable[[Array], Array], slope: Callable[[Array], Array]
+) -> Callable[..., tuple[Array, ...]]:
+    """Give a step whose hidden activation and slope need not belong together."""
+
+    def wrong(
+        X: Array, Y: Array, W1: Array, b1: Array, W2: Array, b2: Array, lr: float
+    ) -> tuple[Array, ...]:
+        Z1 = X @ W1 + b1
+        Z2 = unit(Z1) @ W2 + b2
+        delta2 = (sigmoid(Z2) - Y) / len(X) * sigmoid_slope(Z2)
+        delta1 = delta2 @ W2.T * slope(Z1)
+        grads = X.T @ delta1, delta1.sum(axis=0), unit(Z1).T @ delta2, delta2.sum(0)
+        return tuple(
+            part - lr * grad for part, grad in zip((W1, b1, W2, b2), grads, strict=True)
+        )
+
+    return wrong
+
+
+def _as_asked(values: list, calls: list) -> bool:
+    """Recognise finite numbers in the right shapes, whatever they are."""
+    return all(
+        np.shape(part) == np.shape(its) and np.isfinite(part).all()
+        for value, call in zip(values, calls, strict=True)
+        for part, its in zip(value, call.arguments[2:6], strict=True)
+    )
+
+
+def _layers_as_asked(values: list, calls: list) -> bool:
+    """Recognise finite numbers in the shapes of all weights and biases."""
+    return all(
+        np.shape(part) == np.shape(its) and np.isfinite(part).all()
+        for value, call in zip(values, calls, strict=True)
+        for kind in (0, 1)
+        for part, its in zip(value[kind], call.arguments[2 + kind], strict=True)
+    )
 
 
 def _weights_then_biases(values: list, _calls: list) -> bool:
@@ -327,30 +429,41 @@ def _classes(
     fault: str = "",
     *,
     output: Callable[[Array, Array], Array] | None = None,
-    slope: Callable[[Array], Array] = lambda Z: Z > 0,
+    unit: Callable[[Array], Array] = leaky,
+    slope: Callable[[Array], Array] = leaky_slope,
+    again: tuple[int, ...] = (),
 ) -> Callable[..., tuple[Array, ...]]:
-    """Give the four gradients of the ReLU network with one thing changed."""
+    """Give the four gradients of the leaky network with one thing changed."""
 
     def wrong(
         X: Array, labels: Array, W1: Array, b1: Array, W2: Array, b2: Array
     ) -> tuple[Array, ...]:
         Z1 = X @ W1 + b1
-        A1 = np.maximum(Z1, 0)
+        A1 = unit(Z1)
         Z2 = A1 @ W2 + b2
         if output is not None:
             delta2 = output(Z2, labels) / len(X)
             delta1 = delta2 @ W2.T * slope(Z1)
             return X.T @ delta1, delta1.sum(axis=0), A1.T @ delta2, delta2.sum(axis=0)
         Y = np.eye(len(b2))[labels]
-        options = {"activation": "relu", "fault": fault, "output": "softmax"}
-        dWs, dbs = faulty(X, Y, [W1, W2], [b1, b2], **options)
-        return dWs[0], dbs[0], dWs[1], dbs[1]
+        dWs, dbs = faulty(X, Y, [W1, W2], [b1, b2], "leaky", fault, "softmax")
+        grads = [dWs[0], dbs[0], dWs[1], dbs[1]]
+        for i in again:
+            grads[i] = grads[i] / len(X)
+        return tuple(grads)
 
     return wrong
 
 
 def _p_minus_y(Z: Array, labels: Array) -> Array:
     return softmax(Z) - np.eye(Z.shape[1])[labels]
+
+
+def _hidden(
+    unit: Callable[[Array], Array], slope: Callable[[Array], Array]
+) -> Callable[..., tuple[Array, ...]]:
+    """Give the gradients for another activation, or another slope."""
+    return _classes(output=_p_minus_y, unit=unit, slope=slope)
 
 
 def _deep(
@@ -380,6 +493,29 @@ def _off_by_one(
         dWs.insert(0, inputs[i].T @ delta)
         dbs.insert(0, delta.sum(axis=0))
     return tuple(dWs), tuple(dbs)
+
+
+def _slope_off_by_one(
+    X: Array, Y: Array, weights: list, biases: list, f: Callable, slope: Callable
+) -> tuple:
+    """Multiply each delta by the slope at the sums of the layer behind it."""
+    Zs, As = forward(X, weights, biases, f)
+    inputs, delta = [X, *As], (As[-1] - Y) / len(X) * slope(Zs[-1])
+    dWs, dbs = [], []
+    for i in reversed(range(len(Zs))):
+        dWs.insert(0, inputs[i].T @ delta)
+        dbs.insert(0, delta.sum(axis=0))
+        if i:
+            delta = delta @ weights[i].T * slope(Zs[i])
+    return dWs, dbs
+
+
+def _uneven_means(
+    X: Array, Y: Array, weights: list, biases: list, f: Callable, slope: Callable
+) -> tuple:
+    """Divide the weights' gradients by n, and leave those of the biases."""
+    dWs, dbs = _by_hand(X, Y, weights, biases, f, slope)
+    return dWs, tuple(len(X) * db for db in dbs)
 
 
 def _by_hand(
@@ -432,6 +568,36 @@ def _gives_one_of(*forms: Callable[..., tuple]) -> Probe:
         return False
 
     return Probe(holds)
+
+
+def _gives_parts_of(*forms: Callable[..., tuple]) -> Probe:
+    """Recognise one slip in four parts that comes in several forms."""
+
+    def gives(form: Callable[..., tuple], value: tuple, arguments: tuple) -> bool:
+        return all(
+            np.shape(part) == np.shape(other)
+            and np.allclose(part, other, rtol=1e-5, atol=1e-9)
+            for part, other in zip(value, form(*arguments), strict=True)
+        )
+
+    return Probe(
+        lambda values, calls: any(
+            all(
+                gives(form, value, call.arguments)
+                for value, call in zip(values, calls, strict=True)
+            )
+            for form in forms
+        )
+    )
+
+
+def _wide_biases(
+    X: Array, Y: Array, W1: Array, b1: Array, W2: Array, b2: Array, lr: float
+) -> tuple[Array, ...]:
+    """Divide the weights' gradients by n, and leave those of the biases."""
+    new = _stepped()(X, Y, W1, b1, W2, b2, lr)
+    n = len(X)
+    return new[0], b1 - n * (b1 - new[1]), new[2], b2 - n * (b2 - new[3])
 
 
 def _wrong_activation(
@@ -509,7 +675,18 @@ TASKS = {
             "half-twice": _chain(sign=2),
             "output-slope-forgotten": _chain(output=lambda z, y: 1.0),
             "hidden-slope-forgotten": _chain(hidden=lambda z, a: 1.0),
-            "slope-of-sigmoid": _chain(hidden=lambda z, a: a * (1 - a)),
+            "output-linear": _one_of(
+                _chain(last=lambda z: z, output=lambda z, y: 1.0),
+                _chain(last=lambda z: z),
+                _chain(last=lambda z: z, output=lambda z, y: sigmoid_slope(z)),
+            ),
+            "wrong-input": _chain(x_for_both=True),
+            "slope-of-sigmoid": _one_of(
+                _chain(hidden=lambda z, a: a * (1 - a)),
+                _chain(hidden=lambda z, a: sigmoid_slope(z)),
+                _chain(unit=sigmoid, hidden=lambda z, a: a * (1 - a)),
+                _chain(unit=sigmoid),
+            ),
             "slope-of-activation": _one_of(
                 _chain(hidden=lambda z, a: tanh_slope(a)),
                 _chain(output=lambda z, y: sigmoid_slope(y)),
@@ -544,6 +721,12 @@ TASKS = {
             "mean-over-entries": _last(_tanh_slope, lambda Y: 1 / Y.size),
             "half-twice": _last(_tanh_slope, lambda Y: 2 * _mean(Y)),
             "sums-for-outputs": lambda Z, Y: (Z - Y) / len(Y) * tanh_slope(Z),
+            "sigmoid-for-tanh": _one_of(
+                lambda Z, Y: (sigmoid(Z) - Y) / len(Y) * tanh_slope(Z),
+                lambda Z, Y: (sigmoid(Z) - Y) / len(Y) * (1 - sigmoid(Z) ** 2),
+            ),
+            "activation-for-slope": _last(lambda Z, A: A, _mean),
+            "mean-over-outputs": _last(_tanh_slope, lambda Y: 1 / Y.shape[1]),
             "dot-for-hadamard": _one_of(
                 *_joined(
                     lambda Z, Y: (tanh(Z) - Y) / len(Y), lambda Z, Y: tanh_slope(Z)
@@ -552,7 +735,7 @@ TASKS = {
             "delta-turned": lambda Z, Y: ((tanh(Z) - Y) / len(Y) * tanh_slope(Z)).T,
             "one-row-left": lambda Z, Y: ((tanh(Z) - Y) * tanh_slope(Z)).mean(axis=0),
         },
-        EQUATIONS,
+        BOTH,
     ),
     "backprop-back": Task(
         DELTA | GRADIENTS,
@@ -568,6 +751,16 @@ TASKS = {
             ),
             "activation-slope-z": lambda delta, W, Z: delta @ W.T * (1 - Z**2),
             "mean-twice": lambda delta, W, Z: delta @ W.T * tanh_slope(Z) / len(Z),
+            "mean-over-outputs": _one_of(
+                lambda delta, W, Z: delta @ W.T * tanh_slope(Z) / Z.shape[1],
+                lambda delta, W, Z: delta @ W.T * tanh_slope(Z) / W.shape[1],
+            ),
+            "activation-for-slope": lambda delta, W, Z: delta @ W.T * tanh(Z),
+            "slope-too-early": lambda delta, W, Z: delta * tanh_slope(Z) @ W.T,
+            "shares-not-gradient": _one_of(
+                lambda delta, W, Z: delta @ (W / W.sum(axis=0)).T * tanh_slope(Z),
+                lambda delta, W, Z: delta @ (W / W.sum(axis=0)).T,
+            ),
             "weights-forgotten": lambda delta, W, Z: delta * tanh_slope(Z),
             "dot-for-hadamard": _one_of(
                 *_joined(
@@ -576,7 +769,7 @@ TASKS = {
             ),
             "delta-turned": lambda delta, W, Z: (delta @ W.T * tanh_slope(Z)).T,
         },
-        EQUATIONS,
+        BOTH,
     ),
     "backprop-bias": Task(
         GRADIENTS,
@@ -594,7 +787,11 @@ TASKS = {
         GRADIENTS,
         {
             "gradient-transposed": lambda A, delta: delta.T @ A,
-            "examples-crossed": lambda A, delta: A @ delta.T,
+            "examples-crossed": _one_of(
+                lambda A, delta: A @ delta.T, lambda A, delta: delta @ A.T
+            ),
+            "place-by-place": lambda A, delta: A * delta,
+            "outer-flattens": _one_of(np.outer, lambda A, delta: np.outer(delta, A)),
             "mean-twice": lambda A, delta: A.T @ delta / len(A),
             "added-first": lambda A, delta: np.outer(A.sum(axis=0), delta.sum(axis=0)),
             "not-summed": lambda A, delta: A[:, :, None] * delta[:, None],
@@ -626,6 +823,17 @@ TASKS = {
             "sums-for-activations": _stepped("sums"),
             "half-twice": _stepped("factor two"),
             "first-layer-skipped": _stepped("first skipped"),
+            "slope-of-sigmoid": _gives_parts_of(
+                _stepped(kinds=("sigmoid", "sigmoid")),
+                _step_with(tanh, sigmoid_slope),
+                _step_with(tanh, lambda Z: tanh(Z) * (1 - tanh(Z))),
+                _step_with(sigmoid, tanh_slope),
+                _step_with(sigmoid, lambda Z: 1 - sigmoid(Z) ** 2),
+            ),
+            "all-tanh": _stepped(kinds=("tanh", "tanh")),
+            "mean-again": _gives_parts_of(_stepped(again=(0, 1))),
+            "mean-in-weights-only": _wide_biases,
+            "unknown-slip": Probe(_as_asked),
         },
         LINES,
     ),
@@ -633,9 +841,39 @@ TASKS = {
         CLASSES,
         {
             "parts-swapped": Probe(_weights_then_biases),
-            "softmax-slope-twice": _classes("output slope"),
+            "wrong-axis": Probe(
+                lambda values, calls: any(
+                    np.shape(value[k]) == (len(call.arguments[0]),)
+                    and np.shape(value[k]) != np.shape(call.arguments[2 + k])
+                    for value, call in zip(values, calls, strict=True)
+                    for k in (1, 3)
+                )
+            ),
+            "softmax-slope-twice": _gives_parts_of(
+                _classes("output slope"),
+                _classes(
+                    output=lambda Z, labels: _p_minus_y(Z, labels) * sigmoid_slope(Z)
+                ),
+            ),
             "hidden-slope-forgotten": _classes("hidden slope"),
-            "corner-slope-one": _classes(output=_p_minus_y, slope=lambda Z: Z >= 0),
+            "corner-slope-one": _hidden(leaky, lambda Z: np.where(Z >= 0, 1, 0.1)),
+            "plain-relu": _gives_parts_of(
+                _hidden(relu, relu_slope),
+                _hidden(leaky, relu_slope),
+                _hidden(relu, leaky_slope),
+            ),
+            "activation-missing": _gives_parts_of(
+                _hidden(lambda Z: Z, leaky_slope), _hidden(lambda Z: Z, np.ones_like)
+            ),
+            "activation-for-slope": _hidden(leaky, leaky),
+            "sigmoid-for-softmax": _classes(
+                output=lambda Z, labels: sigmoid(Z) - np.eye(Z.shape[1])[labels]
+            ),
+            "softmax-of-all": _classes(
+                output=lambda Z, labels: (
+                    np.exp(Z) / np.exp(Z).sum() - np.eye(Z.shape[1])[labels]
+                )
+            ),
             "error-sign-flipped": _classes("sign"),
             "labels-subtracted": _classes(
                 output=lambda Z, labels: softmax(Z) - labels[:, None]
@@ -646,12 +884,22 @@ TASKS = {
             "softmax-forgotten": _classes(
                 output=lambda Z, labels: Z - np.eye(Z.shape[1])[labels]
             ),
-            "slope-of-sigmoid": _classes(output=_p_minus_y, slope=sigmoid_slope),
+            "slope-of-sigmoid": _gives_parts_of(
+                _hidden(leaky, sigmoid_slope),
+                _hidden(sigmoid, sigmoid_slope),
+                _hidden(sigmoid, leaky_slope),
+            ),
             "mean-forgotten": _classes("no mean"),
             "mean-twice": _classes("mean twice"),
             "bias-mean": _classes("bias mean"),
             "bias-zero": _classes("bias zero"),
             "sums-for-activations": _classes("sums"),
+            "mean-again": _classes(again=(0, 1)),
+            "mean-in-weights-only": _classes(
+                "no mean",
+                again=(0, 2),
+            ),
+            "unknown-slip": Probe(_as_asked),
         },
         ROWS,
     ),
@@ -666,13 +914,20 @@ TASKS = {
             ),
             "pairs-given": Probe(_pairs),
             "biases-as-rows": Probe(_rows),
+            "wrong-axis": Probe(
+                lambda values, calls: any(
+                    np.shape(db) == (len(call.arguments[0]),) != np.shape(b)
+                    for value, call in zip(values, calls, strict=True)
+                    for db, b in zip(value[1], call.arguments[3], strict=True)
+                )
+            ),
             "layers-reversed": _deep(change=lambda g: (g[0][::-1], g[1][::-1])),
             "first-layer-skipped": _deep("first skipped"),
             "input-not-stored": _gives_one_of(
                 _deep("own activation"), _input_from_the_end
             ),
             "wrong-layer-activation": _wrong_activation,
-            "layer-off-by-one": _off_by_one,
+            "layer-off-by-one": _gives_one_of(_off_by_one, _slope_off_by_one),
             "gradient-transposed": _deep("transposed"),
             "weights-not-transposed": _deep("weights"),
             "output-slope-forgotten": _deep("output slope"),
@@ -698,6 +953,8 @@ TASKS = {
                 X, Y, weights, [0 * b for b in biases], f, slope
             ),
             "shared-list": Probe(_one_array),
+            "mean-in-weights-only": _uneven_means,
+            "unknown-slip": Probe(_layers_as_asked),
         },
         LINES,
     ),

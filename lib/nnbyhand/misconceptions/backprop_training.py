@@ -6,8 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from nnbyhand.activations import sigmoid_slope
-from nnbyhand.backprop import by_shares
+from nnbyhand.activations import sigmoid_slope, tanh_slope
 from nnbyhand.broken import faulty
 from nnbyhand.forward import forward
 from nnbyhand.losses import half_squared
@@ -32,6 +31,16 @@ START = {
     "inputs-with-bias": "The inputs have no biases: one bias array for each layer of "
     "weights.",
     "positive-only": "Your weights are all positive. `rng.normal` draws both signs.",
+    "one-number": "`rng.normal(a, b)` draws a single number, of mean a and deviation "
+    "b. The shape goes in by its name: `size=(inputs, units)`.",
+    "mean-moved": "Your weights do not lie around 0. The first number that "
+    "`rng.normal` gets is their mean; the shape goes in as `size=`.",
+    "biases-as-matrix": "Your biases have two axes. A layer of 30 units has biases of "
+    "the shape (30,), for example `np.zeros(30)`.",
+    "first-layer-for-all": "You divided every layer by the root of the first size. "
+    "Each layer has a number of inputs of its own.",
+    "spread-other": "The spread of your weights is not 1 divided by the square root of "
+    "the layer's inputs: with 400 inputs that is 0.05.",
     "units-alike": "All units of a layer got the same weights, so they stay equal. "
     "Draw each weight anew.",
 }
@@ -58,14 +67,23 @@ TRAIN = {
     "ones.",
     "not-shuffled": "Your batches come in the stored order. Shuffle with `rng`.",
     "shuffled-once": "Every epoch used the same order.",
-    "generator-ignored": "The same `rng` gave two different orders: you drew from "
-    "somewhere else. Use the generator passed in.",
-    "labels-not-shuffled": "Your targets no longer belong to the examples. Use one "
-    "permutation for both.",
+    "generator-ignored": "The same `rng` gave two different orders, or every `rng` the "
+    "same: you drew from somewhere else. Use the generator passed in.",
+    "labels-not-shuffled": "Your targets no longer belong to the examples: X and Y "
+    "were shuffled differently. Use one permutation of row numbers for both.",
+    "order-unclear": "Two examples in batches of one make two steps an epoch, each "
+    "with an example and its own target, in either order. Yours ends elsewhere.",
+    "steps-miscounted": "Your epoch takes another number of steps than there are "
+    "batches. A batch begins at 0, at batch_size, at twice that, and so on: "
+    "range(0, len(X), batch_size).",
+    "unknown-slip": "No slip known to this test gives these numbers. Try two examples, "
+    "batches of one and one epoch, and do the two steps by hand.",
     "with-replacement": "Some examples came twice and some never. For example, draw "
     "one permutation for the whole epoch.",
     "one-loss-more": "You wrote down one loss too many: one before each epoch, none "
     "after the last.",
+    "loss-of-a-batch": "Your loss is not that of all examples, for example of a batch "
+    "only. Before each epoch run all of X through the network.",
     "losses-missing": "Return three things: the weights, the biases, and the list of "
     "losses.",
     "loss-unhalved": "Your losses are not the half squared error, averaged over the "
@@ -83,6 +101,12 @@ SLOPES = {
     "flattened": "Your slopes lie in one row. Give them the shape of x.",
     "sign-turned": "Your slopes have the wrong sign: f(x + h) comes first.",
     "step-ignored": "You used a step of your own. Use the h that is given.",
+    "brackets-missing": "`/ 2 * h` divides by 2 and multiplies by h. Put brackets: "
+    "`/ (2 * h)`.",
+    "nudge-not-reset": "What you moved stays moved when the next entry has its turn. "
+    "For example, make a new copy or a new nudge inside the loop.",
+    "no-copy": "Your two points are one: for example, `up = x` gives the same array a "
+    "second name. Take `x.copy()`.",
 }
 
 CHECK = SLOPES | {
@@ -92,7 +116,13 @@ CHECK = SLOPES | {
     "always-true": "Your check passes a wrong gradient.",
     "too-strict": "Your check refuses a right gradient. Rounding leaves a relative "
     "difference of about 1e-9, so do not ask for equality.",
-    "too-lenient": "Your check passes a gradient that is off by a few parts in a "
+    "verdict-brackets": "You added ‖n‖ at the end. Both lengths belong below the line: "
+    "‖g − n‖ / (‖g‖ + ‖n‖), with brackets.",
+    "root-missing": "Your check passes what is off by a thousandth. For example, the "
+    "lengths lack the root of the sum of squares, or your limit is not 1e-6.",
+    "entry-by-entry": "You divide entry by entry, and some entries are 0: that is 0/0. "
+    "Compare the lengths of whole arrays.",
+    "too-lenient": "Your check passes a gradient that is off by one part in a "
     "thousand. Ask for a relative difference below 1e-6.",
     "sign-ignored": "Your check passes a gradient that points the wrong way. Do not "
     "drop the signs.",
@@ -122,12 +152,23 @@ SHARES = {
     "A share is a part of the whole.",
     "output-slope-forgotten": "Your output delta lacks the slope of the activation "
     "(BP1).",
-    "weights-not-transposed": "The error travels back through the transposed weights.",
+    "weights-transposed": "In this exercise row j of W leads into output j. So the "
+    "error meets W as it stands, without .T.",
+    "sums-turned": "Your sums are those of the outputs, but they divided columns. They "
+    "belong to the rows: `keepdims=True` keeps them a column.",
+    "sigmoid-slope": "You used the slope of the sigmoid. These outputs are tanh units: "
+    "1 − a².",
+    "mean-again": "You divided by n: 1/n is inside the errors already.",
+    "slope-too-late": "You multiplied by the slope after the weights. It belongs to "
+    "the outputs: slope first, then back over the weights.",
+    "slope-on-weights": "You sent the slope back over the weights. The error times the "
+    "slope, place by place, goes back.",
     "sum-of-all": "You divided by the sum of all weights. Each output has a sum of its "
     "own.",
     "equal-shares": "You gave each hidden unit the same share. Split in proportion to "
     "the weights.",
-    "slope-of-activation": "You took the slope at A. It belongs to Z.",
+    "slope-of-activation": "`tanh_slope` takes the sums, and you have the activations. "
+    "In them the slope is 1 − a².",
     "shares-descend": "Shares do not always descend: a negative sum turns them round. "
     "Only the gradient promises to go down, for a small enough step.",
 }
@@ -198,6 +239,10 @@ def _trained(
                     step = first
                 if walk == "twice":
                     step = [part / len(X[rows]) for part in step]
+                if walk == "by batch size":
+                    step = [part / batch_size for part in step]
+                if walk == "by all":
+                    step = [part / n for part in step]
                 if walk == "biases":
                     step = step[:k] + [0 * part for part in step[k:]]
                 if walk == "summed":
@@ -243,6 +288,166 @@ def _other_losses(values: list, calls: list) -> bool:
     return not gives(half_squared) and any(gives(form) for form in forms)
 
 
+def _steps_miscounted(values: list, calls: list) -> bool:
+    """Recognise another number of steps an epoch, where all examples are alike."""
+
+    def ends(call: Any, n_steps: int) -> Array:
+        X, Y, weights, biases, lr, _, n_epochs, _ = call.arguments
+        return _walk(weights, biases, lr, [(X, Y)] * (n_steps * n_epochs))
+
+    for value, call in zip(values, calls, strict=True):
+        X, batch_size = call.arguments[0], call.arguments[5]
+        if np.ptp(X, axis=0).any() or len(X) < batch_size:
+            continue
+        right = -(-len(X) // batch_size)
+        for n_steps in range(4 * len(X)):
+            if n_steps != right and np.allclose(value[0][0], ends(call, n_steps)):
+                return True
+    return False
+
+
+def _overlapping(values: list, calls: list) -> bool:
+    """Recognise batches that begin at every row, or at as many as fill one batch."""
+
+    def ends(call: Any, n_starts: int) -> Array:
+        X, Y, weights, biases, lr, size, n_epochs, rng = copy.deepcopy(call.arguments)
+        batches = []
+        for _ in range(n_epochs):
+            order = rng.permutation(len(X))
+            for i in range(min(n_starts, len(X))):
+                batches.append((X[order[i : i + size]], Y[order[i : i + size]]))
+        return _walk(weights, biases, lr, batches)
+
+    return any(
+        all(
+            np.allclose(value[0][0], ends(call, call.arguments[5] if few else 10**6))
+            for value, call in zip(values, calls, strict=True)
+        )
+        for few in (True, False)
+    )
+
+
+def _walk(weights: list, biases: list, lr: float, batches: list) -> Array:
+    """Step from batch to batch; give the first weights."""
+    net, k = [*weights, *biases], len(weights)
+    for X, Y in batches:
+        step = _flat(faulty(X, Y, net[:k], net[k:]))
+        net = [part - lr * grad for part, grad in zip(net, step, strict=True)]
+    return net[0]
+
+
+def _mispaired(values: list, calls: list) -> bool:
+    """Recognise X and Y shuffled one by one, with the draws of the same generator."""
+
+    def losses(call: Any, kept: bool, both: str, turn: Callable) -> list[float]:
+        X, Y, weights, biases, lr, batch_size, n_epochs, rng = copy.deepcopy(
+            call.arguments
+        )
+        net, k, said = [*weights, *biases], len(weights), []
+        for _ in range(n_epochs):
+            said.append(half_squared(forward(X, net[:k], net[k:])[1][-1], Y))
+            drawn = {"X": X, "Y": Y}
+            for name in both:
+                drawn[name] = turn(rng, drawn[name])
+            for i in range(0, len(X), batch_size):
+                rows = slice(i, i + batch_size)
+                step = _flat(
+                    faulty(drawn["X"][rows], drawn["Y"][rows], net[:k], net[k:])
+                )
+                net = [part - lr * grad for part, grad in zip(net, step, strict=True)]
+            if kept:
+                X, Y = drawn["X"], drawn["Y"]
+        return said
+
+    def shuffled(rng: np.random.Generator, array: Array) -> Array:
+        array = array.copy()
+        rng.shuffle(array)
+        return array
+
+    def permuted(rng: np.random.Generator, array: Array) -> Array:
+        return rng.permutation(array)
+
+    return any(
+        all(
+            np.allclose(value[2], losses(call, kept, both, turn))
+            for value, call in zip(values, calls, strict=True)
+        )
+        for both in ("XY", "YX", "X", "Y")
+        for kept in (False, True)
+        for turn in (permuted, shuffled)
+    )
+
+
+def _one_epoch(*walks: tuple[tuple[str, str], ...]) -> Probe:
+    """Recognise, in one epoch of two examples, steps with these rows of X and Y."""
+
+    def gives(value: tuple, call: Any) -> bool:
+        X, Y, weights, biases, lr = call.arguments[:5]
+        return any(
+            np.allclose(
+                value[0][0],
+                _walk(
+                    weights,
+                    biases,
+                    lr,
+                    [(X[[*map(int, i)]], Y[[*map(int, j)]]) for i, j in walk],
+                ),
+            )
+            for walk in walks
+        )
+
+    return Probe(
+        lambda values, calls: any(
+            gives(value, call) for value, call in zip(values, calls, strict=True)
+        )
+    )
+
+
+def _orders(value: tuple, call: Any) -> str:
+    """Name the order of two examples in two epochs: "0101", or ''."""
+    X, Y, weights, biases, lr = call.arguments[:5]
+    for order in ("0101", "0110", "1001", "1010"):
+        batches = [(X[[int(i)]], Y[[int(i)]]) for i in order]
+        if np.allclose(value[0][0], _walk(weights, biases, lr, batches)):
+            return order
+    return ""
+
+
+def _ordered(holds: Callable[[list[str]], bool]) -> Probe:
+    """Recognise something about the orders of two examples in two epochs."""
+    return Probe(
+        lambda values, calls: holds(
+            [_orders(*pair) for pair in zip(values, calls, strict=True)]
+        )
+    )
+
+
+def _trained_as_asked(values: list, calls: list) -> bool:
+    """Recognise finite numbers in the shapes of all weights and biases."""
+    return all(
+        np.shape(part) == np.shape(its) and np.isfinite(part).all()
+        for value, call in zip(values, calls, strict=True)
+        for kind in (0, 1)
+        for part, its in zip(value[kind], call.arguments[2 + kind], strict=True)
+    )
+
+
+def _any_trained(*walks: str) -> Probe:
+    """Recognise one slip of a step that comes in several forms."""
+
+    def gives(walk: str, value: tuple, call: Any) -> bool:
+        mine = [*value[0], *value[1]]
+        its = _flat(_trained(walk=walk)(*copy.deepcopy(call.arguments))[:2])
+        return all(np.allclose(a, b) for a, b in zip(mine, its, strict=True))
+
+    return Probe(
+        lambda values, calls: any(
+            all(gives(walk, *pair) for pair in zip(values, calls, strict=True))
+            for walk in walks
+        )
+    )
+
+
 def _redrawn(values: list, calls: list) -> bool:
     """Recognise batches drawn by chance, in which an example may come twice."""
 
@@ -256,26 +461,42 @@ def _redrawn(values: list, calls: list) -> bool:
     )
 
 
-def _same_seed_differs(values: list, _calls: list) -> bool:
-    return not all(
-        np.allclose(mine, its)
-        for mine, its in zip(values[0][0], values[1][0], strict=True)
-    )
-
-
-def _as_stored(values: list, calls: list) -> bool:
-    weights, _biases, _losses = _trained()(*calls[0].arguments)
-    return all(
-        np.allclose(mine, its) for mine, its in zip(values[0][0], weights, strict=True)
-    )
-
-
 def _differences(f: Callable, x: Array, up: float, down: float, width: float) -> Array:
     slopes = np.zeros(np.shape(x))
     for place in np.ndindex(*np.shape(x)):
         nudge = np.zeros(np.shape(x))
         nudge[place] = 1.0
         slopes[place] = (f(x + up * nudge) - f(x - down * nudge)) / width
+    return slopes
+
+
+def _accumulated(f: Callable, x: Array, h: float) -> Array:
+    """Leave every entry moved up by h that has had its turn."""
+    slopes, nudge = np.zeros(np.shape(x)), np.zeros(np.shape(x))
+    for place in np.ndindex(*np.shape(x)):
+        nudge[place] = h
+        slopes[place] = (f(x + nudge) - f(x - nudge)) / (2 * h)
+    return slopes
+
+
+def _drifting(f: Callable, x: Array, h: float) -> Array:
+    """Move each entry up, then down by 2 h, and leave it there."""
+    slopes, x = np.zeros(np.shape(x)), x.copy()
+    for place in np.ndindex(*np.shape(x)):
+        x[place] += h
+        up = f(x)
+        x[place] -= 2 * h
+        slopes[place] = (up - f(x)) / (2 * h)
+    return slopes
+
+
+def _by_rows(f: Callable, x: Array, h: float) -> Array:
+    """Move whole rows, and write each answer over a whole row."""
+    slopes = np.zeros(np.shape(x))
+    for i in range(len(x)):
+        nudge = np.zeros(np.shape(x))
+        nudge[i] = h
+        slopes[i] = (f(x + nudge) - f(x - nudge)) / (2 * h)
     return slopes
 
 
@@ -303,7 +524,25 @@ def _apart(g: Array, n: Array) -> float:
     return float(np.linalg.norm(g - n) / (np.linalg.norm(g) + np.linalg.norm(n)))
 
 
+def _squares_apart(g: Array, n: Array) -> float:
+    return float(((g - n) ** 2).sum() / ((g**2).sum() + (n**2).sum()))
+
+
+def _zeros_refused(values: list, calls: list) -> bool:
+    """Recognise a check that fails where both gradients have zeros."""
+    said = list(zip(_kinds(calls), _truths(values), strict=True))
+    return (
+        any(kind == "straight" for kind, _ in said)
+        and not any(truth for kind, truth in said if kind == "straight")
+        and all(
+            truth == (kind == "right") for kind, truth in said if kind != "straight"
+        )
+    )
+
+
 def _truths(values: list) -> list[bool]:
+    if any(isinstance(value, str) for value in values):
+        raise ValueError("text is no verdict")
     if any(np.size(value) != 1 for value in values):
         raise ValueError("one answer for each case")
     return [bool(np.ravel(value)[0]) for value in values]
@@ -386,6 +625,13 @@ def _downhill(*names: str) -> Probe:
     )
 
 
+def _shared(W: Array) -> Array:
+    """Divide each row by its sum."""
+    return W / W.sum(axis=1, keepdims=True)
+
+
+_EQUATIONS = ("BP1", "BP2", "BP3", "BP4")
+
 TASKS = {
     "backprop-start": Task(
         START,
@@ -413,6 +659,21 @@ TASKS = {
                     )
                 )
             ),
+            "biases-as-matrix": Probe(
+                lambda values, _: any(
+                    np.ndim(b) == 2 for value in values for b in value[1]
+                )
+            ),
+            "one-number": Probe(
+                lambda values, _: any(
+                    np.ndim(W) == 0 for value in values for W in value[0]
+                )
+            ),
+            "mean-moved": Probe(
+                lambda values, _: any(
+                    abs(np.mean(W)) > 1 for value in values for W in value[0]
+                )
+            ),
             "zero-start": Probe(
                 lambda values, _: (
                     not any(np.any(W) for value in values for W in value[0])
@@ -437,8 +698,20 @@ TASKS = {
                     or np.allclose(values[0][0][0], values[2][0][0])
                 )
             ),
-            "spread-unscaled": Probe(lambda values, _: np.std(values[0][0][0]) > 0.07),
+            "spread-unscaled": Probe(lambda values, _: np.std(values[0][0][0]) > 0.1),
             "spread-by-inputs": Probe(lambda values, _: np.std(values[0][0][0]) < 0.02),
+            "first-layer-for-all": Probe(
+                lambda values, _: (
+                    abs(np.std(values[0][0][0]) * 20 - 1) < 0.1
+                    and abs(np.std(values[0][0][1]) * 20 - 1) < 0.3
+                )
+            ),
+            "spread-other": Probe(
+                lambda values, _: (
+                    abs(np.std(values[0][0][0]) * 20 - 1) > 0.05
+                    or abs(np.std(values[0][0][1]) * 30**0.5 - 1) > 0.25
+                )
+            ),
         },
         LEARNS,
     ),
@@ -455,7 +728,8 @@ TASKS = {
             "gradients-accumulate": _trained(walk="summed"),
             "uphill": _trained(_fault("sign")),
             "rate-forgotten": _trained(rate=lambda lr: 1.0),
-            "mean-twice": _trained(walk="twice"),
+            "mean-twice": _any_trained("twice", "by batch size", "by all"),
+            "labels-not-shuffled": Probe(_mispaired),
             "loss-after-epoch": _trained(walk="after"),
             "loss-unhalved": Probe(_other_losses),
             "biases-unmoved": _trained(walk="biases"),
@@ -478,20 +752,48 @@ TASKS = {
                     for mine, its in zip(value[0], call.arguments[2], strict=True)
                 )
             ),
+            "steps-miscounted": Probe(
+                lambda values, calls: (
+                    _steps_miscounted(values, calls) or _overlapping(values, calls)
+                )
+            ),
+            "unknown-slip": Probe(_trained_as_asked),
+        },
+        LEARNS,
+    ),
+    "backprop-train-losses": Task(
+        TRAIN,
+        {
+            "loss-of-a-batch": Probe(
+                lambda values, _: all(np.size(value[2]) == 1 for value in values)
+            ),
         },
         LEARNS,
     ),
     "backprop-train-once": Task(
         TRAIN,
-        {"with-replacement": Probe(lambda values, calls: True)},
+        {
+            "batch-ignored": _one_epoch((("01", "01"), ("01", "01"))),
+            "labels-not-shuffled": _one_epoch(
+                (("0", "1"), ("1", "0")), (("1", "0"), ("0", "1"))
+            ),
+            "with-replacement": _one_epoch(
+                (("0", "0"), ("0", "0")), (("1", "1"), ("1", "1"))
+            ),
+            "order-unclear": Probe(lambda values, calls: True),
+        },
         "lesson 04, section “Batches”",
     ),
     "backprop-train-order": Task(
         TRAIN,
         {
-            "generator-ignored": Probe(_same_seed_differs),
-            "not-shuffled": Probe(_as_stored),
-            "shuffled-once": Probe(lambda values, calls: True),
+            "not-shuffled": _ordered(lambda orders: set(orders) == {"0101"}),
+            "generator-ignored": _ordered(
+                # the first nine were tried with one and the same seed
+                lambda orders: len(set(orders[:9])) > 1 or len(set(orders)) == 1
+            ),
+            "shuffled-once": _ordered(lambda orders: set(orders) <= {"0101", "1010"}),
+            "with-replacement": _ordered(lambda orders: "" in orders),
         },
         "lesson 04, section “Batches”",
     ),
@@ -505,11 +807,21 @@ TASKS = {
                     for value, call in zip(values, calls, strict=True)
                 )
             ),
+            "brackets-missing": lambda f, x, h: _differences(f, x, h, h, 2.0) * h,
+            "no-copy": any_of(
+                lambda f, x, h: np.zeros(np.shape(x)),
+                lambda f, x, h: _differences(f, x, h, 0, 2 * h),
+                lambda f, x, h: _differences(f, x, 0, h, 2 * h),
+            ),
+            "nudge-not-reset": any_of(_accumulated, _drifting),
             "rows-moved": Probe(
-                lambda values, calls: any(
-                    np.ndim(call.arguments[1]) > 1
-                    and np.shape(value) == np.shape(call.arguments[1])[:1]
-                    for value, call in zip(values, calls, strict=True)
+                lambda values, calls: (
+                    any_of(_by_rows).holds(values, calls)
+                    or any(
+                        np.ndim(call.arguments[1]) > 1
+                        and np.shape(value) == np.shape(call.arguments[1])[:1]
+                        for value, call in zip(values, calls, strict=True)
+                    )
                 )
             ),
             "forward-difference": Probe(
@@ -563,6 +875,13 @@ TASKS = {
             "verdict-turned": _verdict(lambda g, n: _apart(g, n) >= 1e-6),
             "always-true": Probe(lambda values, _: all(_truths(values))),
             "forward-difference": _one_sided,
+            "verdict-brackets": _verdict(
+                lambda g, n: (
+                    np.linalg.norm(g - n) / np.linalg.norm(g) + np.linalg.norm(n) < 1e-6
+                )
+            ),
+            "root-missing": _verdict(lambda g, n: _squares_apart(g, n) < 1e-6),
+            "entry-by-entry": Probe(_zeros_refused),
             "too-strict": Probe(lambda values, _: not any(_truths(values))),
             "absolute-tolerance": Probe(
                 lambda values, calls: any(
@@ -599,23 +918,29 @@ TASKS = {
     "backprop-shares": Task(
         SHARES,
         {
-            "share-wrong-sum": lambda errors, W: (
-                errors @ (W / W.sum(axis=1, keepdims=True)).T
+            "share-wrong-sum": lambda errors, W: errors @ (W / W.sum(axis=0)),
+            "sums-turned": any_of(
+                lambda e, W: e @ (W / W.sum(axis=1)),
+                lambda e, W: e / W.sum(axis=1, keepdims=True) @ W,
             ),
             "shares-of-absolute": any_of(
-                lambda e, W: e @ (np.abs(W) / np.abs(W).sum(axis=0)).T,
-                lambda e, W: e @ (W / np.abs(W).sum(axis=0)).T,
-                lambda e, W: e @ np.abs(W / W.sum(axis=0)).T,
+                lambda e, W: e @ (np.abs(W) / np.abs(W).sum(axis=1, keepdims=True)),
+                lambda e, W: e @ (W / np.abs(W).sum(axis=1, keepdims=True)),
+                lambda e, W: e @ np.abs(W / W.sum(axis=1, keepdims=True)),
             ),
             "one-output-only": any_of(
-                lambda e, W: e[:, :1] @ (W / W.sum(axis=0))[:, :1].T,
-                lambda e, W: e[:, -1:] @ (W / W.sum(axis=0))[:, -1:].T,
+                lambda e, W: e[:, :1] @ _shared(W)[:1],
+                lambda e, W: e[:, -1:] @ _shared(W)[-1:],
             ),
-            "shares-missing": lambda errors, W: errors @ W.T,
-            "sum-of-all": lambda errors, W: errors @ (W / W.sum()).T,
-            "weights-not-transposed": lambda errors, W: errors @ (W / W.sum(axis=0)),
+            "shares-missing": lambda errors, W: errors @ W,
+            "sum-of-all": lambda errors, W: errors @ (W / W.sum()),
+            "weights-transposed": any_of(
+                lambda e, W: e @ _shared(W).T,
+                lambda e, W: e @ (W / W.sum(axis=0)).T,
+                lambda e, W: e @ (W / W.sum(axis=1)).T,
+            ),
             "equal-shares": lambda errors, W: np.repeat(
-                errors.sum(axis=1, keepdims=True) / len(W), len(W), axis=1
+                errors.sum(axis=1, keepdims=True) / W.shape[1], W.shape[1], axis=1
             ),
         },
         PICTURE,
@@ -624,16 +949,30 @@ TASKS = {
         SHARES,
         {
             "shares-are-gradient": any_of(
-                lambda e, W, Z: by_shares(e, W),
-                lambda e, W, Z: by_shares(e * sigmoid_slope(Z), W),
+                lambda e, W, A: e @ _shared(W),
+                lambda e, W, A: e * (1 - A**2) @ _shared(W),
+                lambda e, W, A: e @ (W / W.sum(axis=0)).T,
+                lambda e, W, A: e * (1 - A**2) @ (W / W.sum(axis=0)).T,
             ),
-            "output-slope-forgotten": lambda errors, W, Z: errors @ W.T,
-            "weights-not-transposed": lambda errors, W, Z: (
-                errors * sigmoid_slope(Z) @ W
+            "output-slope-forgotten": lambda errors, W, A: errors @ W,
+            "slope-of-activation": any_of(
+                lambda e, W, A: e * tanh_slope(A) @ W,
+                lambda e, W, A: e * tanh_slope(A) @ W.T,
             ),
-            "slope-of-activation": lambda errors, W, Z: (
-                errors * sigmoid_slope(1 / (1 + np.exp(-Z))) @ W.T
+            "sigmoid-slope": any_of(
+                lambda e, W, A: e * A * (1 - A) @ W,
+                lambda e, W, A: e * sigmoid_slope(A) @ W,
+                lambda e, W, A: e * sigmoid_slope(A) @ W.T,
+                lambda e, W, A: e * A * (1 - A) @ W.T,
             ),
+            "weights-transposed": any_of(
+                lambda e, W, A: e * (1 - A**2) @ W.T,
+                lambda e, W, A: e @ W.T,
+                lambda e, W, A: e @ W.T * (1 - A**2),
+            ),
+            "mean-again": lambda e, W, A: e * (1 - A**2) @ W / len(A),
+            "slope-too-late": lambda e, W, A: e @ W * (1 - A**2),
+            "slope-on-weights": lambda e, W, A: e * ((1 - A**2) @ W),
         },
         PICTURE,
     ),
@@ -650,7 +989,11 @@ TASKS = {
             "right-for-wrong": Probe(_turned_round),
             "suspects-swapped": _named(("BP3", "BP4"), ("BP4", "BP3")),
             "deltas-swapped": _named(("BP1", "BP2"), ("BP2", "BP1")),
-            "first-wrong-only": Probe(lambda values, _: len(set(values)) < 4),
+            "first-wrong-only": Probe(
+                lambda values, _: (
+                    {str(value).upper() for value in values} < {*_EQUATIONS}
+                )
+            ),
         },
         LESSON + "“Four equations”",
     ),

@@ -122,3 +122,23 @@ def hidden_delta(delta, W, Z):
     dense = Dense.from_arrays(W)
     dense.forward(tanh(Z))
     return dense.backward(delta) * tanh_slope(Z)
+
+
+# %% wrong: mean-over-outputs
+def hidden_delta(delta, W, Z):
+    return delta @ W.T * tanh_slope(Z) / Z.shape[1]
+
+
+# %% wrong: activation-for-slope
+def hidden_delta(delta, W, Z):
+    return delta @ W.T * tanh(Z)
+
+
+# %% wrong: slope-too-early
+def hidden_delta(delta, W, Z):
+    return delta * tanh_slope(Z) @ W.T
+
+
+# %% wrong: shares-not-gradient
+def hidden_delta(delta, W, Z):
+    return delta @ (W / W.sum(axis=0)).T * tanh_slope(Z)

@@ -196,3 +196,47 @@ def chain_slopes(x, w1, w2, t):
     front = delta * w2 * (1 - a**2) * x
     behind = delta * a
     return front, behind
+
+
+# %% wrong: output-linear
+def chain_slopes(x, w1, w2, t):
+    z = w1 * x
+    a = np.tanh(z)
+    y = w2 * a
+    delta = y - t
+    front = delta * w2 * (1 - a**2) * x
+    behind = delta * a
+    return front, behind
+
+
+# %% wrong: output-linear, with its slope
+def chain_slopes(x, w1, w2, t):
+    z = w1 * x
+    a = np.tanh(z)
+    y = w2 * a
+    delta = (y - t) * y * (1 - y)
+    front = delta * w2 * (1 - a**2) * x
+    behind = delta * a
+    return front, behind
+
+
+# %% wrong: slope-of-sigmoid, everywhere
+def chain_slopes(x, w1, w2, t):
+    z = w1 * x
+    a = sigmoid(z)
+    y = sigmoid(w2 * a)
+    delta = (y - t) * y * (1 - y)
+    front = delta * w2 * a * (1 - a) * x
+    behind = delta * a
+    return front, behind
+
+
+# %% wrong: wrong-input
+def chain_slopes(x, w1, w2, t):
+    z = w1 * x
+    a = np.tanh(z)
+    y = sigmoid(w2 * a)
+    delta = (y - t) * y * (1 - y)
+    front = delta * w2 * (1 - a**2) * x
+    behind = delta * x
+    return front, behind

@@ -604,3 +604,212 @@ def is_right(f, gradient, x):
 
 def can_be_checked(Z, h):
     return not (np.abs(Z) > h).all()
+
+
+# %% wrong: brackets-missing
+# fails: backprop-check-slopes, backprop-check-hidden
+def slopes(f, x, h):
+    found = np.zeros(x.shape)
+    for place in np.ndindex(*x.shape):
+        nudge = np.zeros(x.shape)
+        nudge[place] = h
+        found[place] = (f(x + nudge) - f(x - nudge)) / 2 * h
+    return found
+
+
+def is_right(f, gradient, x):
+    n, g = np.zeros(x.shape), gradient(x)
+    for place in np.ndindex(*x.shape):
+        e = np.zeros(x.shape)
+        e[place] = 1e-5
+        n[place] = (f(x + e) - f(x - e)) / 2e-5
+    return np.linalg.norm(g - n) / (np.linalg.norm(g) + np.linalg.norm(n)) < 1e-6
+
+
+def can_be_checked(Z, h):
+    return (np.abs(Z) > h).all()
+
+
+# %% wrong: nudge-not-reset
+# fails: backprop-check-slopes, backprop-check-hidden
+def slopes(f, x, h):
+    found, nudge = np.zeros(x.shape), np.zeros(x.shape)
+    for place in np.ndindex(*x.shape):
+        nudge[place] = h
+        found[place] = (f(x + nudge) - f(x - nudge)) / (2 * h)
+    return found
+
+
+def is_right(f, gradient, x):
+    n, g = np.zeros(x.shape), gradient(x)
+    for place in np.ndindex(*x.shape):
+        e = np.zeros(x.shape)
+        e[place] = 1e-5
+        n[place] = (f(x + e) - f(x - e)) / 2e-5
+    return np.linalg.norm(g - n) / (np.linalg.norm(g) + np.linalg.norm(n)) < 1e-6
+
+
+def can_be_checked(Z, h):
+    return (np.abs(Z) > h).all()
+
+
+# %% wrong: nudge-not-reset, x itself
+# fails: backprop-check-slopes, backprop-check-hidden
+def slopes(f, x, h):
+    found = np.zeros(x.shape)
+    for place in np.ndindex(*x.shape):
+        y = x
+        y[place] += h
+        up = f(y)
+        y[place] -= 2 * h
+        found[place] = (up - f(y)) / (2 * h)
+    return found
+
+
+def is_right(f, gradient, x):
+    n, g = np.zeros(x.shape), gradient(x)
+    for place in np.ndindex(*x.shape):
+        e = np.zeros(x.shape)
+        e[place] = 1e-5
+        n[place] = (f(x + e) - f(x - e)) / 2e-5
+    return np.linalg.norm(g - n) / (np.linalg.norm(g) + np.linalg.norm(n)) < 1e-6
+
+
+def can_be_checked(Z, h):
+    return (np.abs(Z) > h).all()
+
+
+# %% wrong: no-copy
+# fails: backprop-check-slopes, backprop-check-hidden
+def slopes(f, x, h):
+    found = np.zeros(x.shape)
+    for place in np.ndindex(*x.shape):
+        up, down = x, x
+        up[place] += h
+        down[place] -= h
+        found[place] = (f(up) - f(down)) / (2 * h)
+    return found
+
+
+def is_right(f, gradient, x):
+    n, g = np.zeros(x.shape), gradient(x)
+    for place in np.ndindex(*x.shape):
+        e = np.zeros(x.shape)
+        e[place] = 1e-5
+        n[place] = (f(x + e) - f(x - e)) / 2e-5
+    return np.linalg.norm(g - n) / (np.linalg.norm(g) + np.linalg.norm(n)) < 1e-6
+
+
+def can_be_checked(Z, h):
+    return (np.abs(Z) > h).all()
+
+
+# %% wrong: no-copy, back at x
+# fails: backprop-check-slopes, backprop-check-hidden
+def slopes(f, x, h):
+    found = np.zeros(x.shape)
+    for place in np.ndindex(*x.shape):
+        up = x
+        up[place] += h
+        high = f(up)
+        down = x
+        down[place] -= h
+        found[place] = (high - f(down)) / (2 * h)
+    return found
+
+
+def is_right(f, gradient, x):
+    n, g = np.zeros(x.shape), gradient(x)
+    for place in np.ndindex(*x.shape):
+        e = np.zeros(x.shape)
+        e[place] = 1e-5
+        n[place] = (f(x + e) - f(x - e)) / 2e-5
+    return np.linalg.norm(g - n) / (np.linalg.norm(g) + np.linalg.norm(n)) < 1e-6
+
+
+def can_be_checked(Z, h):
+    return (np.abs(Z) > h).all()
+
+
+# %% wrong: rows-moved, written over rows
+# fails: backprop-check-slopes, backprop-check-hidden
+def slopes(f, x, h):
+    found = np.zeros(x.shape)
+    for i in range(len(x)):
+        e = np.zeros(x.shape)
+        e[i] = h
+        found[i] = (f(x + e) - f(x - e)) / (2 * h)
+    return found
+
+
+def is_right(f, gradient, x):
+    n, g = np.zeros(x.shape), gradient(x)
+    for place in np.ndindex(*x.shape):
+        e = np.zeros(x.shape)
+        e[place] = 1e-5
+        n[place] = (f(x + e) - f(x - e)) / 2e-5
+    return np.linalg.norm(g - n) / (np.linalg.norm(g) + np.linalg.norm(n)) < 1e-6
+
+
+def can_be_checked(Z, h):
+    return (np.abs(Z) > h).all()
+
+
+# %% wrong: verdict-brackets
+# fails: backprop-check-verdict, backprop-check-hidden
+def slopes(f, x, h):
+    found = np.zeros(x.shape)
+    for place in np.ndindex(*x.shape):
+        nudge = np.zeros(x.shape)
+        nudge[place] = h
+        found[place] = (f(x + nudge) - f(x - nudge)) / (2 * h)
+    return found
+
+
+def is_right(f, gradient, x):
+    n, g = slopes(f, x, 1e-5), gradient(x)
+    return np.linalg.norm(g - n) / np.linalg.norm(g) + np.linalg.norm(n) < 1e-6
+
+
+def can_be_checked(Z, h):
+    return (np.abs(Z) > h).all()
+
+
+# %% wrong: root-missing
+# fails: backprop-check-verdict, backprop-check-hidden
+def slopes(f, x, h):
+    found = np.zeros(x.shape)
+    for place in np.ndindex(*x.shape):
+        nudge = np.zeros(x.shape)
+        nudge[place] = h
+        found[place] = (f(x + nudge) - f(x - nudge)) / (2 * h)
+    return found
+
+
+def is_right(f, gradient, x):
+    n, g = slopes(f, x, 1e-5), gradient(x)
+    return ((g - n) ** 2).sum() / ((g**2).sum() + (n**2).sum()) < 1e-6
+
+
+def can_be_checked(Z, h):
+    return (np.abs(Z) > h).all()
+
+
+# %% wrong: entry-by-entry
+# fails: backprop-check-verdict, backprop-check-hidden
+def slopes(f, x, h):
+    found = np.zeros(x.shape)
+    for place in np.ndindex(*x.shape):
+        nudge = np.zeros(x.shape)
+        nudge[place] = h
+        found[place] = (f(x + nudge) - f(x - nudge)) / (2 * h)
+    return found
+
+
+def is_right(f, gradient, x):
+    n, g = slopes(f, x, 1e-5), gradient(x)
+    return (abs(g - n) / (abs(g) + abs(n)) < 1e-6).all()
+
+
+def can_be_checked(Z, h):
+    return (np.abs(Z) > h).all()

@@ -570,3 +570,81 @@ def all_gradients(X, Y, weights, biases, f, slope):
 # %% wrong: library-answer
 def all_gradients(X, Y, weights, biases, f, slope):
     return backprop(X, Y, weights, biases, f.__name__)
+
+
+# %% wrong: layer-off-by-one, the slope alone
+# fails: backprop-depth-value, backprop-depth-hidden
+def all_gradients(X, Y, weights, biases, f, slope):
+    Zs, As = [], [X]
+    for W, b in zip(weights, biases):
+        Z = As[-1] @ W + b
+        Zs.append(Z)
+        As.append(f(Z))
+    n_layers = len(weights)
+    dWs = [np.zeros(W.shape) for W in weights]
+    dbs = [np.zeros(b.shape) for b in biases]
+    delta = (As[-1] - Y) / len(X) * slope(Zs[-1])
+    for i in range(n_layers - 1, -1, -1):
+        dWs[i] += As[i].T @ delta
+        dbs[i] += delta.sum(axis=0)
+        if i > 0:
+            delta = delta @ weights[i].T * slope(Zs[i])
+    return dWs, dbs
+
+
+# %% wrong: mean-in-weights-only
+def all_gradients(X, Y, weights, biases, f, slope):
+    Zs, As = [], [X]
+    for W, b in zip(weights, biases):
+        Z = As[-1] @ W + b
+        Zs.append(Z)
+        As.append(f(Z))
+    n_layers = len(weights)
+    dWs = [np.zeros(W.shape) for W in weights]
+    dbs = [np.zeros(b.shape) for b in biases]
+    delta = (As[-1] - Y) * slope(Zs[-1])
+    for i in range(n_layers - 1, -1, -1):
+        dWs[i] += As[i].T @ delta / len(X)
+        dbs[i] += delta.sum(axis=0)
+        if i > 0:
+            delta = delta @ weights[i].T * slope(Zs[i - 1])
+    return dWs, dbs
+
+
+# %% wrong: unknown-slip, a half on the way
+# fails: backprop-depth-value, backprop-depth-hidden
+def all_gradients(X, Y, weights, biases, f, slope):
+    Zs, As = [], [X]
+    for W, b in zip(weights, biases):
+        Z = As[-1] @ W + b
+        Zs.append(Z)
+        As.append(f(Z))
+    n_layers = len(weights)
+    dWs = [np.zeros(W.shape) for W in weights]
+    dbs = [np.zeros(b.shape) for b in biases]
+    delta = (As[-1] - Y) / len(X) * slope(Zs[-1])
+    for i in range(n_layers - 1, -1, -1):
+        dWs[i] += As[i].T @ delta
+        dbs[i] += delta.sum(axis=0)
+        if i > 0:
+            delta = 0.5 * delta @ weights[i].T * slope(Zs[i - 1])
+    return dWs, dbs
+
+
+# %% wrong: wrong-axis
+def all_gradients(X, Y, weights, biases, f, slope):
+    Zs, As = [], [X]
+    for W, b in zip(weights, biases):
+        Z = As[-1] @ W + b
+        Zs.append(Z)
+        As.append(f(Z))
+    n_layers = len(weights)
+    dWs = [np.zeros(W.shape) for W in weights]
+    dbs = [np.zeros(b.shape) for b in biases]
+    delta = (As[-1] - Y) / len(X) * slope(Zs[-1])
+    for i in range(n_layers - 1, -1, -1):
+        dWs[i] += As[i].T @ delta
+        dbs[i] = delta.sum(axis=1)
+        if i > 0:
+            delta = delta @ weights[i].T * slope(Zs[i - 1])
+    return dWs, dbs

@@ -187,3 +187,33 @@ def bias_gradient(delta):
 def weight_gradient(A_prev, delta):
     delta *= 1.5
     return A_prev.T @ delta / 1.5
+
+
+# %% wrong: examples-crossed, as for one column
+# fails: backprop-gradients-weights, backprop-gradients-hidden
+def bias_gradient(delta):
+    return delta.sum(axis=0)
+
+
+def weight_gradient(A_prev, delta):
+    return delta @ A_prev.T
+
+
+# %% wrong: place-by-place
+# fails: backprop-gradients-weights, backprop-gradients-hidden
+def bias_gradient(delta):
+    return delta.sum(axis=0)
+
+
+def weight_gradient(A_prev, delta):
+    return A_prev * delta
+
+
+# %% wrong: outer-flattens
+# fails: backprop-gradients-weights, backprop-gradients-hidden
+def bias_gradient(delta):
+    return delta.sum(axis=0)
+
+
+def weight_gradient(A_prev, delta):
+    return np.outer(A_prev, delta)

@@ -144,3 +144,21 @@ def last_delta(Z, Y):
     from nnbyhand.losses import half_squared_gradient
 
     return half_squared_gradient(tanh(Z), Y) * tanh_slope(Z)
+
+
+# %% wrong: sigmoid-for-tanh
+def last_delta(Z, Y):
+    A = sigmoid(Z)
+    return (A - Y) / len(Z) * tanh_slope(Z)
+
+
+# %% wrong: activation-for-slope
+def last_delta(Z, Y):
+    A = tanh(Z)
+    return (A - Y) / len(Z) * A
+
+
+# %% wrong: mean-over-outputs
+def last_delta(Z, Y):
+    A = tanh(Z)
+    return (A - Y) / Z.shape[1] * (1 - A**2)

@@ -3,11 +3,11 @@
 
 # %% right: matrices
 def share_errors(errors, W):
-    return errors @ (W / W.sum(axis=0)).T
+    return errors @ (W / W.sum(axis=1, keepdims=True))
 
 
-def hidden_gradient(errors, W, Z):
-    return errors * sigmoid_slope(Z) @ W.T
+def hidden_gradient(errors, W, A):
+    return errors * (1 - A**2) @ W
 
 
 def downhill():
@@ -19,15 +19,14 @@ def share_errors(errors, W):
     result = []
     for row in errors:
         back = []
-        for i in range(len(W)):
-            back.append(sum(row[j] * W[i][j] / sum(W[:, j]) for j in range(len(row))))
+        for i in range(len(W[0])):
+            back.append(sum(row[j] * W[j][i] / sum(W[j]) for j in range(len(row))))
         result.append(back)
     return result
 
 
-def hidden_gradient(errors, W, Z):
-    A = 1 / (1 + np.exp(-Z))
-    return [list(W @ d) for d in errors * A * (1 - A)]
+def hidden_gradient(errors, W, A):
+    return [list(W.T @ d) for d in errors - errors * A * A]
 
 
 def downhill():
@@ -37,11 +36,11 @@ def downhill():
 # %% right: errors divided first, float32
 def share_errors(errors, W):
     np.log(np.zeros(1))
-    return np.float32((errors / W.sum(axis=0)) @ W.T)
+    return np.float32((errors / W.sum(axis=1)) @ W)
 
 
-def hidden_gradient(errors, W, Z):
-    return np.einsum("nk,hk->nh", errors * sigmoid_slope(Z), W).astype(np.float32)
+def hidden_gradient(errors, W, A):
+    return np.einsum("nk,kh->nh", errors * tanh_slope(np.arctanh(A)), W)
 
 
 def downhill():
@@ -50,26 +49,39 @@ def downhill():
 
 # %% right: broadcast
 def share_errors(errors, W):
-    return (errors[:, None, :] * W / W.sum(axis=0, keepdims=True)).sum(axis=2)
+    return (errors[:, :, None] * W / W.sum(axis=1)[:, None]).sum(axis=1)
 
 
-def hidden_gradient(errors, W, Z):
-    return (errors[:, None, :] * W * sigmoid_slope(Z)[:, None, :]).sum(axis=2)
+def hidden_gradient(errors, W, A):
+    return np.float32((errors[:, :, None] * W * (1 - A * A)[:, :, None]).sum(axis=1))
 
 
 def downhill():
-    word = "gradient"
-    return word
+    return "gradient"
 
 
 # %% wrong: share-wrong-sum
 # fails: backprop-shares-value, backprop-shares-hidden
 def share_errors(errors, W):
-    return errors @ (W / W.sum(axis=1, keepdims=True)).T
+    return errors @ (W / W.sum(axis=0))
 
 
-def hidden_gradient(errors, W, Z):
-    return errors * sigmoid_slope(Z) @ W.T
+def hidden_gradient(errors, W, A):
+    return errors * (1 - A**2) @ W
+
+
+def downhill():
+    return "gradient"
+
+
+# %% wrong: sums-turned
+# fails: backprop-shares-value, backprop-shares-hidden
+def share_errors(errors, W):
+    return errors @ (W / W.sum(axis=1))
+
+
+def hidden_gradient(errors, W, A):
+    return errors * (1 - A**2) @ W
 
 
 def downhill():
@@ -79,11 +91,11 @@ def downhill():
 # %% wrong: shares-of-absolute
 # fails: backprop-shares-value, backprop-shares-hidden
 def share_errors(errors, W):
-    return errors @ (np.abs(W) / np.abs(W).sum(axis=0)).T
+    return errors @ (abs(W) / abs(W).sum(axis=1, keepdims=True))
 
 
-def hidden_gradient(errors, W, Z):
-    return errors * sigmoid_slope(Z) @ W.T
+def hidden_gradient(errors, W, A):
+    return errors * (1 - A**2) @ W
 
 
 def downhill():
@@ -93,11 +105,11 @@ def downhill():
 # %% wrong: shares-of-absolute, below only
 # fails: backprop-shares-value, backprop-shares-hidden
 def share_errors(errors, W):
-    return errors @ (W / np.abs(W).sum(axis=0)).T
+    return errors @ (W / abs(W).sum(axis=1, keepdims=True))
 
 
-def hidden_gradient(errors, W, Z):
-    return errors * sigmoid_slope(Z) @ W.T
+def hidden_gradient(errors, W, A):
+    return errors * (1 - A**2) @ W
 
 
 def downhill():
@@ -107,11 +119,11 @@ def downhill():
 # %% wrong: one-output-only
 # fails: backprop-shares-value, backprop-shares-hidden
 def share_errors(errors, W):
-    return errors[:, :1] @ (W / W.sum(axis=0))[:, :1].T
+    return errors[:, :1] @ (W / W.sum(axis=1, keepdims=True))[:1]
 
 
-def hidden_gradient(errors, W, Z):
-    return errors * sigmoid_slope(Z) @ W.T
+def hidden_gradient(errors, W, A):
+    return errors * (1 - A**2) @ W
 
 
 def downhill():
@@ -121,11 +133,11 @@ def downhill():
 # %% wrong: shares-missing
 # fails: backprop-shares-value, backprop-shares-hidden
 def share_errors(errors, W):
-    return errors @ W.T
+    return errors @ W
 
 
-def hidden_gradient(errors, W, Z):
-    return errors * sigmoid_slope(Z) @ W.T
+def hidden_gradient(errors, W, A):
+    return errors * (1 - A**2) @ W
 
 
 def downhill():
@@ -135,11 +147,11 @@ def downhill():
 # %% wrong: sum-of-all
 # fails: backprop-shares-value, backprop-shares-hidden
 def share_errors(errors, W):
-    return errors @ (W / W.sum()).T
+    return errors @ (W / W.sum())
 
 
-def hidden_gradient(errors, W, Z):
-    return errors * sigmoid_slope(Z) @ W.T
+def hidden_gradient(errors, W, A):
+    return errors * (1 - A**2) @ W
 
 
 def downhill():
@@ -149,25 +161,41 @@ def downhill():
 # %% wrong: equal-shares
 # fails: backprop-shares-value, backprop-shares-hidden
 def share_errors(errors, W):
-    return np.repeat(errors.sum(axis=1, keepdims=True) / len(W), len(W), axis=1)
+    return np.repeat(
+        errors.mean(axis=1, keepdims=True) * W.shape[0] / W.shape[1], W.shape[1], 1
+    )
 
 
-def hidden_gradient(errors, W, Z):
-    return errors * sigmoid_slope(Z) @ W.T
+def hidden_gradient(errors, W, A):
+    return errors * (1 - A**2) @ W
 
 
 def downhill():
     return "gradient"
 
 
-# %% wrong: weights-not-transposed
+# %% wrong: weights-transposed
 # fails: backprop-shares-value, backprop-shares-hidden
 def share_errors(errors, W):
-    return errors @ (W / W.sum(axis=0))
+    return errors @ (W / W.sum(axis=1, keepdims=True)).T
 
 
-def hidden_gradient(errors, W, Z):
-    return errors * sigmoid_slope(Z) @ W.T
+def hidden_gradient(errors, W, A):
+    return errors * (1 - A**2) @ W
+
+
+def downhill():
+    return "gradient"
+
+
+# %% wrong: weights-transposed, the lesson's line
+# fails: backprop-shares-value, backprop-shares-hidden
+def share_errors(errors, W):
+    return errors @ (W / W.sum(axis=0)).T
+
+
+def hidden_gradient(errors, W, A):
+    return errors * (1 - A**2) @ W
 
 
 def downhill():
@@ -177,11 +205,11 @@ def downhill():
 # %% wrong: shares-are-gradient
 # fails: backprop-shares-gradient, backprop-shares-hidden
 def share_errors(errors, W):
-    return errors @ (W / W.sum(axis=0)).T
+    return errors @ (W / W.sum(axis=1, keepdims=True))
 
 
-def hidden_gradient(errors, W, Z):
-    return errors @ (W / W.sum(axis=0)).T
+def hidden_gradient(errors, W, A):
+    return errors @ (W / W.sum(axis=1, keepdims=True))
 
 
 def downhill():
@@ -191,11 +219,11 @@ def downhill():
 # %% wrong: shares-are-gradient, with the slope
 # fails: backprop-shares-gradient, backprop-shares-hidden
 def share_errors(errors, W):
-    return errors @ (W / W.sum(axis=0)).T
+    return errors @ (W / W.sum(axis=1, keepdims=True))
 
 
-def hidden_gradient(errors, W, Z):
-    return errors * sigmoid_slope(Z) @ (W / W.sum(axis=0)).T
+def hidden_gradient(errors, W, A):
+    return errors * (1 - A**2) @ (W / W.sum(axis=1, keepdims=True))
 
 
 def downhill():
@@ -205,25 +233,25 @@ def downhill():
 # %% wrong: output-slope-forgotten
 # fails: backprop-shares-gradient, backprop-shares-hidden
 def share_errors(errors, W):
-    return errors @ (W / W.sum(axis=0)).T
+    return errors @ (W / W.sum(axis=1, keepdims=True))
 
 
-def hidden_gradient(errors, W, Z):
-    return errors @ W.T
+def hidden_gradient(errors, W, A):
+    return errors @ W
 
 
 def downhill():
     return "gradient"
 
 
-# %% wrong: weights-not-transposed, of the gradient
+# %% wrong: weights-transposed, of the gradient
 # fails: backprop-shares-gradient, backprop-shares-hidden
 def share_errors(errors, W):
-    return errors @ (W / W.sum(axis=0)).T
+    return errors @ (W / W.sum(axis=1, keepdims=True))
 
 
-def hidden_gradient(errors, W, Z):
-    return errors * sigmoid_slope(Z) @ W
+def hidden_gradient(errors, W, A):
+    return errors * (1 - A**2) @ W.T
 
 
 def downhill():
@@ -233,11 +261,81 @@ def downhill():
 # %% wrong: slope-of-activation
 # fails: backprop-shares-gradient, backprop-shares-hidden
 def share_errors(errors, W):
-    return errors @ (W / W.sum(axis=0)).T
+    return errors @ (W / W.sum(axis=1, keepdims=True))
 
 
-def hidden_gradient(errors, W, Z):
-    return errors * sigmoid_slope(sigmoid(Z)) @ W.T
+def hidden_gradient(errors, W, A):
+    return errors * tanh_slope(A) @ W
+
+
+def downhill():
+    return "gradient"
+
+
+# %% wrong: sigmoid-slope
+# fails: backprop-shares-gradient, backprop-shares-hidden
+def share_errors(errors, W):
+    return errors @ (W / W.sum(axis=1, keepdims=True))
+
+
+def hidden_gradient(errors, W, A):
+    return errors * A * (1 - A) @ W
+
+
+def downhill():
+    return "gradient"
+
+
+# %% wrong: sigmoid-slope, the lesson's line
+# fails: backprop-shares-gradient, backprop-shares-hidden
+def share_errors(errors, W):
+    return errors @ (W / W.sum(axis=1, keepdims=True))
+
+
+def hidden_gradient(errors, W, A):
+    return errors * sigmoid_slope(A) @ W.T
+
+
+def downhill():
+    return "gradient"
+
+
+# %% wrong: mean-again
+# fails: backprop-shares-gradient, backprop-shares-hidden
+def share_errors(errors, W):
+    return errors @ (W / W.sum(axis=1, keepdims=True))
+
+
+def hidden_gradient(errors, W, A):
+    return errors * (1 - A**2) @ W / len(A)
+
+
+def downhill():
+    return "gradient"
+
+
+# %% wrong: slope-too-late
+# fails: backprop-shares-gradient, backprop-shares-hidden
+def share_errors(errors, W):
+    return errors @ (W / W.sum(axis=1, keepdims=True))
+
+
+def hidden_gradient(errors, W, A):
+    return errors @ W * (1 - A**2)
+
+
+def downhill():
+    return "gradient"
+
+
+# %% wrong: slope-on-weights
+# fails: backprop-shares-gradient, backprop-shares-hidden
+def share_errors(errors, W):
+    return errors @ (W / W.sum(axis=1, keepdims=True))
+
+
+def hidden_gradient(errors, W, A):
+    return errors * ((1 - A**2) @ W)
 
 
 def downhill():
@@ -247,11 +345,11 @@ def downhill():
 # %% wrong: shares-descend
 # fails: backprop-shares-hidden
 def share_errors(errors, W):
-    return errors @ (W / W.sum(axis=0)).T
+    return errors @ (W / W.sum(axis=1, keepdims=True))
 
 
-def hidden_gradient(errors, W, Z):
-    return errors * sigmoid_slope(Z) @ W.T
+def hidden_gradient(errors, W, A):
+    return errors * (1 - A**2) @ W
 
 
 def downhill():
@@ -261,11 +359,11 @@ def downhill():
 # %% wrong: shares-descend, alone
 # fails: backprop-shares-hidden
 def share_errors(errors, W):
-    return errors @ (W / W.sum(axis=0)).T
+    return errors @ (W / W.sum(axis=1, keepdims=True))
 
 
-def hidden_gradient(errors, W, Z):
-    return errors * sigmoid_slope(Z) @ W.T
+def hidden_gradient(errors, W, A):
+    return errors * (1 - A**2) @ W
 
 
 def downhill():
@@ -275,12 +373,12 @@ def downhill():
 # %% wrong: mutates-input
 # fails: backprop-shares-value, backprop-shares-hidden
 def share_errors(errors, W):
-    W /= W.sum(axis=0)
-    return errors @ W.T
+    W /= W.sum(axis=1, keepdims=True)
+    return errors @ W
 
 
-def hidden_gradient(errors, W, Z):
-    return errors * sigmoid_slope(Z) @ W.T
+def hidden_gradient(errors, W, A):
+    return errors * (1 - A**2) @ W
 
 
 def downhill():
@@ -292,11 +390,11 @@ def downhill():
 def share_errors(errors, W):
     from nnbyhand.backprop import by_shares
 
-    return by_shares(errors, W)
+    return by_shares(errors, W.T)
 
 
-def hidden_gradient(errors, W, Z):
-    return errors * sigmoid_slope(Z) @ W.T
+def hidden_gradient(errors, W, A):
+    return errors * (1 - A**2) @ W
 
 
 def downhill():

@@ -140,3 +140,73 @@ def start(sizes, rng):
         )
         biases.append(np.zeros(d_out))
     return weights, biases
+
+
+# %% wrong: biases-as-matrix
+def start(sizes, rng):
+    weights, biases = [], []
+    for d_in, d_out in zip(sizes[:-1], sizes[1:]):
+        weights.append(rng.normal(size=(d_in, d_out)) / np.sqrt(d_in))
+        biases.append(np.zeros((d_out, 1)))
+    return weights, biases
+
+
+# %% wrong: biases-as-matrix, rows
+def start(sizes, rng):
+    weights, biases = [], []
+    for d_in, d_out in zip(sizes[:-1], sizes[1:]):
+        weights.append(rng.normal(size=(d_in, d_out)) / np.sqrt(d_in))
+        biases.append(np.zeros((1, d_out)))
+    return weights, biases
+
+
+# %% wrong: one-number
+def start(sizes, rng):
+    weights, biases = [], []
+    for d_in, d_out in zip(sizes[:-1], sizes[1:]):
+        weights.append(rng.normal(d_in, d_out) / np.sqrt(d_in))
+        biases.append(np.zeros(d_out))
+    return weights, biases
+
+
+# %% wrong: mean-moved
+def start(sizes, rng):
+    weights, biases = [], []
+    for d_in, d_out in zip(sizes[:-1], sizes[1:]):
+        weights.append(rng.normal(d_in, 1, (d_in, d_out)) / np.sqrt(d_in))
+        biases.append(np.zeros(d_out))
+    return weights, biases
+
+
+# %% wrong: first-layer-for-all
+def start(sizes, rng):
+    weights, biases = [], []
+    for d_in, d_out in zip(sizes[:-1], sizes[1:]):
+        weights.append(rng.normal(size=(d_in, d_out)) / np.sqrt(sizes[0]))
+        biases.append(np.zeros(d_out))
+    return weights, biases
+
+
+# %% wrong: spread-unscaled, by the units
+def start(sizes, rng):
+    weights, biases = [], []
+    for d_in, d_out in zip(sizes[:-1], sizes[1:]):
+        weights.append(rng.normal(size=(d_in, d_out)) / np.sqrt(d_out))
+        biases.append(np.zeros(d_out))
+    return weights, biases
+
+
+# %% wrong: spread-other
+def start(sizes, rng):
+    weights, biases = [], []
+    for d_in, d_out in zip(sizes[:-1], sizes[1:]):
+        weights.append(rng.normal(size=(d_in, d_out)) * np.sqrt(2 / d_in))
+        biases.append(np.zeros(d_out))
+    return weights, biases
+
+
+# %% wrong: library-answer
+def start(sizes, rng):
+    from nnbyhand import backprop as library
+
+    return library.start(sizes, rng)

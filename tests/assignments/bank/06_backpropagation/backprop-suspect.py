@@ -12,6 +12,17 @@ def suspect(dW1, db1, dW2, db2):
     return "BP4"
 
 
+# %% right: with a space
+def suspect(dW1, db1, dW2, db2):
+    if dW1 and db1 and dW2 and db2:
+        return "BP 1"
+    if dW1 and db1:
+        return "BP 2"
+    if db1 and db2:
+        return "BP 3"
+    return "BP 4"
+
+
 # %% right: a dict
 def suspect(dW1, db1, dW2, db2):
     return {

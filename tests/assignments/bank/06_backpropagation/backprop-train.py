@@ -16,6 +16,21 @@ def train(X, Y, weights, biases, lr, batch_size, n_epochs, rng):
     return weights, biases, losses
 
 
+# %% right: sorted random numbers
+def train(X, Y, weights, biases, lr, batch_size, n_epochs, rng):
+    losses = []
+    for _ in range(n_epochs):
+        A = forward(X, weights, biases)[1][-1]
+        losses.append(((A - Y) ** 2).sum() / (2 * len(X)))
+        shuffled = np.argsort(rng.random(len(X)))
+        for i in range(0, len(X), batch_size):
+            rows = shuffled[i : i + batch_size]
+            dWs, dbs = backprop(X[rows], Y[rows], weights, biases)
+            weights = [W - lr * dW for W, dW in zip(weights, dWs)]
+            biases = [b - lr * db for b, db in zip(biases, dbs)]
+    return weights, biases, losses
+
+
 # %% right: copies changed in place
 def train(X, Y, weights, biases, lr, batch_size, n_epochs, rng):
     weights, biases = [W.copy() for W in weights], [b.copy() for b in biases]
@@ -324,7 +339,7 @@ def train(X, Y, weights, biases, lr, batch_size, n_epochs, rng):
 
 
 # %% wrong: not-shuffled
-# fails: backprop-train-hidden
+# fails: backprop-train-value, backprop-train-hidden
 def train(X, Y, weights, biases, lr, batch_size, n_epochs, rng):
     losses = []
     for _ in range(n_epochs):
@@ -340,7 +355,7 @@ def train(X, Y, weights, biases, lr, batch_size, n_epochs, rng):
 
 
 # %% wrong: shuffled-once
-# fails: backprop-train-hidden
+# fails: backprop-train-value, backprop-train-hidden
 def train(X, Y, weights, biases, lr, batch_size, n_epochs, rng):
     losses = []
     shuffled = rng.permutation(len(X))
@@ -385,7 +400,7 @@ def train(X, Y, weights, biases, lr, batch_size, n_epochs, rng):
 
 
 # %% wrong: with-replacement, an order for each batch
-# fails: backprop-train-hidden
+# fails: backprop-train-value, backprop-train-hidden
 def train(X, Y, weights, biases, lr, batch_size, n_epochs, rng):
     losses = []
     for _ in range(n_epochs):
@@ -401,7 +416,7 @@ def train(X, Y, weights, biases, lr, batch_size, n_epochs, rng):
 
 
 # %% wrong: generator-ignored
-# fails: backprop-train-hidden
+# fails: backprop-train-value, backprop-train-hidden
 def train(X, Y, weights, biases, lr, batch_size, n_epochs, rng):
     losses = []
     for _ in range(n_epochs):
@@ -437,3 +452,125 @@ def train(X, Y, weights, biases, lr, batch_size, n_epochs, rng):
     from nnbyhand import backprop as library
 
     return library.train(X, Y, weights, biases, lr, batch_size, n_epochs, rng)
+
+
+# %% wrong: batch-ignored
+# fails: backprop-train-value, backprop-train-hidden
+def train(X, Y, weights, biases, lr, batch_size, n_epochs, rng):
+    losses = []
+    for _ in range(n_epochs):
+        A = forward(X, weights, biases)[1][-1]
+        losses.append(((A - Y) ** 2).sum() / (2 * len(X)))
+        shuffled = rng.permutation(len(X))
+        for i in range(0, len(X), batch_size):
+            rows = shuffled[i : i + batch_size]
+            dWs, dbs = backprop(X, Y, weights, biases)
+            weights = [W - lr * dW for W, dW in zip(weights, dWs)]
+            biases = [b - lr * db for b, db in zip(biases, dbs)]
+    return weights, biases, losses
+
+
+# %% wrong: labels-not-shuffled
+def train(X, Y, weights, biases, lr, batch_size, n_epochs, rng):
+    losses = []
+    for _ in range(n_epochs):
+        A = forward(X, weights, biases)[1][-1]
+        losses.append(((A - Y) ** 2).sum() / (2 * len(X)))
+        P, Q = rng.permutation(X), rng.permutation(Y)
+        for i in range(0, len(X), batch_size):
+            rows = slice(i, i + batch_size)
+            dWs, dbs = backprop(P[rows], Q[rows], weights, biases)
+            weights = [W - lr * dW for W, dW in zip(weights, dWs)]
+            biases = [b - lr * db for b, db in zip(biases, dbs)]
+    return weights, biases, losses
+
+
+# %% wrong: labels-not-shuffled, X alone
+def train(X, Y, weights, biases, lr, batch_size, n_epochs, rng):
+    losses = []
+    for _ in range(n_epochs):
+        A = forward(X, weights, biases)[1][-1]
+        losses.append(((A - Y) ** 2).sum() / (2 * len(X)))
+        P = rng.permutation(X)
+        for i in range(0, len(X), batch_size):
+            rows = slice(i, i + batch_size)
+            dWs, dbs = backprop(P[rows], Y[rows], weights, biases)
+            weights = [W - lr * dW for W, dW in zip(weights, dWs)]
+            biases = [b - lr * db for b, db in zip(biases, dbs)]
+    return weights, biases, losses
+
+
+# %% wrong: labels-not-shuffled, in place
+def train(X, Y, weights, biases, lr, batch_size, n_epochs, rng):
+    losses = []
+    for _ in range(n_epochs):
+        A = forward(X, weights, biases)[1][-1]
+        losses.append(((A - Y) ** 2).sum() / (2 * len(X)))
+        rng.shuffle(X)
+        for i in range(0, len(X), batch_size):
+            rows = slice(i, i + batch_size)
+            dWs, dbs = backprop(X[rows], Y[rows], weights, biases)
+            weights = [W - lr * dW for W, dW in zip(weights, dWs)]
+            biases = [b - lr * db for b, db in zip(biases, dbs)]
+    return weights, biases, losses
+
+
+# %% wrong: mean-twice, by the batch size
+def train(X, Y, weights, biases, lr, batch_size, n_epochs, rng):
+    losses = []
+    for _ in range(n_epochs):
+        A = forward(X, weights, biases)[1][-1]
+        losses.append(((A - Y) ** 2).sum() / (2 * len(X)))
+        shuffled = rng.permutation(len(X))
+        for i in range(0, len(X), batch_size):
+            rows = shuffled[i : i + batch_size]
+            dWs, dbs = backprop(X[rows], Y[rows], weights, biases)
+            weights = [W - lr / batch_size * dW for W, dW in zip(weights, dWs)]
+            biases = [b - lr / batch_size * db for b, db in zip(biases, dbs)]
+    return weights, biases, losses
+
+
+# %% wrong: steps-miscounted
+def train(X, Y, weights, biases, lr, batch_size, n_epochs, rng):
+    losses = []
+    for _ in range(n_epochs):
+        A = forward(X, weights, biases)[1][-1]
+        losses.append(((A - Y) ** 2).sum() / (2 * len(X)))
+        shuffled = rng.permutation(len(X))
+        for i in range(batch_size):
+            rows = shuffled[i : i + batch_size]
+            dWs, dbs = backprop(X[rows], Y[rows], weights, biases)
+            weights = [W - lr * dW for W, dW in zip(weights, dWs)]
+            biases = [b - lr * db for b, db in zip(biases, dbs)]
+    return weights, biases, losses
+
+
+# %% wrong: steps-miscounted, one by one
+def train(X, Y, weights, biases, lr, batch_size, n_epochs, rng):
+    losses = []
+    for _ in range(n_epochs):
+        A = forward(X, weights, biases)[1][-1]
+        losses.append(((A - Y) ** 2).sum() / (2 * len(X)))
+        shuffled = rng.permutation(len(X))
+        for i in range(len(X)):
+            rows = shuffled[i : i + batch_size]
+            dWs, dbs = backprop(X[rows], Y[rows], weights, biases)
+            weights = [W - lr * dW for W, dW in zip(weights, dWs)]
+            biases = [b - lr * db for b, db in zip(biases, dbs)]
+    return weights, biases, losses
+
+
+# %% wrong: loss-of-a-batch
+# fails: backprop-train-value, backprop-train-hidden
+def train(X, Y, weights, biases, lr, batch_size, n_epochs, rng):
+    losses = []
+    for _ in range(n_epochs):
+        A = forward(X[:batch_size], weights, biases)[1][-1]
+        losses.append(((A - Y[:batch_size]) ** 2).sum() / (2 * len(A)))
+        shuffled = rng.permutation(len(X))
+        for i in range(0, len(X), batch_size):
+            rows = shuffled[i : i + batch_size]
+            dWs, dbs = backprop(X[rows], Y[rows], weights, biases)
+            weights = [W - lr * dW for W, dW in zip(weights, dWs)]
+            biases = [b - lr * db for b, db in zip(biases, dbs)]
+    return weights, biases, losses
