@@ -85,8 +85,7 @@ def stages(course: Course) -> list[Stage]:
         Stage(
             "grading",
             "the bank through whole grading, the demo class, attacks, kills, a cluster",
-            # single tests are long here: share them out one by one
-            ((*PYTEST, "-n", "2", "--dist", "worksteal", *graders, "-m", "slow"),),
+            ((*PYTEST, *two, *graders, "-m", "slow"),),
         ),
     ]
 

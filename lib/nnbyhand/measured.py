@@ -28,23 +28,32 @@ def split_counts(parts: Sequence[Array], labels: Array) -> tuple[Array, Array]:
     found = np.zeros(n, dtype=int)
     counts = []
     for part in parts:
-        rows = np.ravel(part)
-        if rows.dtype == bool:
-            raise ValueError("a part holds row numbers, not truth values")
-        if rows.size and (rows.min() < 0 or rows.max() >= n or (rows % 1).any()):
-            raise ValueError(f"a part holds row numbers, whole and from 0 to {n - 1}")
-        rows = rows.astype(int)
+        rows = _row_numbers(part, n)
         np.add.at(found, rows, 1)
         counts.append(np.bincount(labels[rows], minlength=k))
     return np.array(counts), np.array([(found > 1).sum(), (found == 0).sum()])
+
+
+def _row_numbers(part: Array, n: int) -> Array:
+    """Read a part as whole numbers; one without rows may be of any kind."""
+    if isinstance(part, (list, tuple)) and any(np.ndim(piece) for piece in part):
+        raise ValueError("a part holds lists or arrays where row numbers belong")
+    rows = np.ravel(part)
+    if rows.dtype == bool:
+        raise ValueError("a part holds row numbers, not truth values")
+    if rows.size and rows.dtype.kind not in "iu":
+        raise ValueError(f"a part holds {rows.dtype.name} numbers, not whole ones")
+    if rows.size and (rows.min() < 0 or rows.max() >= n):
+        raise ValueError(f"a part holds row numbers, whole and from 0 to {n - 1}")
+    return rows.astype(int)
 
 
 def dropout_facts(X: Array, found: Sequence[Array], p: float) -> Array:
     """Measure a dropout: share dropped, factor of the kept, slips of the mask, alike.
 
     ``found`` is the pair A, kept. A share within 0.03 of ``p`` counts as ``p``. Slips
-    are places where ``kept`` says otherwise than A; the last number is 1 where all rows
-    have one mask, else 0.
+    are places where ``kept`` is not 1 although A was kept, or not 0 although it was
+    not; the last number is 1 where all rows have one mask, else 0.
 
     Shapes: X, A and kept (n, d) without zeros in X -> (4,).
     Taught in course/07_training_in_practice.
@@ -68,7 +77,7 @@ def dropout_facts(X: Array, found: Sequence[Array], p: float) -> Array:
     factor = factors.mean() if len(factors) else 0.0
     alike = len(np.unique(passed, axis=0)) == 1
     told = p if abs(share - p) < 0.03 else share
-    return np.array([told, factor, (passed != (kept != 0)).sum(), alike])
+    return np.array([told, factor, (passed != kept).sum(), alike])
 
 
 def start_facts(start: Sequence[tuple[Array, Array]], sizes: Sequence[int]) -> Array:

@@ -135,7 +135,10 @@ def test_playing_leaves_the_loop_to_others_and_pauses():
         assert turns > 5  # another task had its turns in between
         assert "Playing." in widget.words.value
         assert f"after epoch {widget.play.epoch}" in widget.table.value
+        assert widget.state.value == ""  # no state of an earlier epoch
+        assert "when training pauses" in widget.state.placeholder
         widget.start.click()
+        assert widget.state.value.startswith(f"epoch={widget.play.epoch} ")
         assert widget.start.description == "Play"
         assert "Paused." in widget.words.value
         epoch, picture = widget.play.epoch, widget.picture.value

@@ -10,17 +10,21 @@ from nnbyhand.layers import Dropout
 
 
 def test_every_kind_of_curve_shows_its_fault():
-    for kind in ("slow", "jumping", "overfitting", "too small", "unfinished", "fine"):
-        train, val = practice.curves(kind)
-        assert train.shape == val.shape == (practice.N_EPOCHS,)
-        assert train.min() > 0
-    train, val = practice.curves("overfitting")
-    assert val[-1] > val.min() + 0.3
-    assert (np.diff(train) < 0).all()
-    train, _ = practice.curves("jumping")
-    assert (np.diff(np.sign(np.diff(train))) != 0).mean() > 0.3
-    train, _ = practice.curves("unfinished")
-    assert train[-10] - train[-1] > 0.15
+    kinds = ("slow", "jumping", "overfitting", "too small", "unfinished", "fine")
+    for task, unit in ((1, 1.0), (2, 0.3)):
+        for kind in kinds:
+            train, val = practice.curves(kind, task)
+            assert train.shape == val.shape == (practice.N_EPOCHS,)
+            assert train.min() > 0
+        train, val = practice.curves("overfitting", task)
+        assert val[-1] > val.min() + 0.3 * unit
+        assert (np.diff(train) < 0).all()
+        train, _ = practice.curves("jumping", task)
+        assert (np.diff(np.sign(np.diff(train))) != 0).mean() > 0.3
+        train, _ = practice.curves("unfinished", task)
+        assert train[-10] - train[-1] > 0.15 * unit
+    with pytest.raises(ValueError, match="task must be 1 or 2"):
+        practice.curves("fine", 3)
     with pytest.raises(ValueError, match="name must be one of"):
         practice.curves("good")
 
@@ -69,7 +73,9 @@ def test_split_counts():
     for wrong, told in (
         ([np.array([True, False])], "not truth values"),
         ([[0, 6]], "from 0 to 5"),
-        ([[0.5]], "whole"),
+        ([[0.5]], "not whole"),
+        ([np.array([0.0, 1.0])], "float64 numbers, not whole"),
+        ([[np.array([0]), np.array([1, 2])]], "lists or arrays"),
     ):
         with pytest.raises(ValueError, match=told):
             measured.split_counts(wrong, labels)
@@ -85,6 +91,8 @@ def test_dropout_facts_of_the_library_s_layer():
     assert facts[0] == 1
     assert facts[2] == layer.mask.sum()
     assert facts[3] == 1
+    facts = measured.dropout_facts(X, (A, layer.mask / 0.8), 0.2)
+    assert facts[2] == layer.mask.sum()
     with pytest.raises(ValueError, match="two arrays, A and kept"):
         measured.dropout_facts(X, X, 0.2)
 

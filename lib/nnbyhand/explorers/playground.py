@@ -27,6 +27,7 @@ SPEAK_EVERY = 100  # pictures: a voice cannot follow each
 ACROSS = {"width": "auto", "max_width": f"{WIDE}px"}
 SPEEDS = (1, 2, 5, 10, 20)
 FOLLOW = "The table below the picture follows."
+WHEN_PAUSED = "The state stands here again when training pauses."
 LEGEND = (
     f"<div style='font-size: 90%; line-height: 1.4; max-width: {WIDE}px'>"
     "Orange is positive and speaks for the circles, blue is negative and speaks for "
@@ -86,9 +87,10 @@ class PlaygroundExplorer(Explorer):
     def _texts(self) -> list[widgets.Widget]:
         """Make the table, the field that holds the state, and what folds out."""
         self.table, self.units, self.letters = (widgets.HTML() for _ in range(3))
-        self.state = widgets.Text(
+        self.state = widgets.Textarea(
             description="state",
-            continuous_update=False,  # Enter, or leaving the field, restores
+            rows=2,  # a state is longer than a line
+            continuous_update=False,  # leaving the field restores
             style={"description_width": "40px"},
             layout=ACROSS,
         )
@@ -129,7 +131,9 @@ class PlaygroundExplorer(Explorer):
         # two lines high, so that nothing below moves when a second is needed
         self.words.value = f"<p aria-live='polite' style='{SPOKEN}'>{text}</p>"
 
-    def _set_state(self, text: str) -> None:
+    def _set_state(self, text: str, instead: str = "") -> None:
+        """Fill the field; ``instead`` is seen in it while it is empty."""
+        self.state.placeholder = instead
         self.filling = True  # or showing a state would restore it
         self.state.value = text
         self.filling = False
@@ -209,7 +213,9 @@ class PlaygroundExplorer(Explorer):
                 return False
             self._picture()
             if shown % SPEAK_EVERY == 0:
-                self._speak("Playing.", sentence(self.play) if shown else FOLLOW)
+                # said in the past: picture and table move on at once
+                report = f"The last report was: {sentence(self.play)}" if shown else ""
+                self._speak("Playing.", FOLLOW, report)
             return True
 
         def tired() -> None:
@@ -217,6 +223,7 @@ class PlaygroundExplorer(Explorer):
 
         if not self.player.start(turn, tired):
             return False
+        self._set_state("", WHEN_PAUSED)
         _label(self.start, "Pause", "pause")
         return True
 

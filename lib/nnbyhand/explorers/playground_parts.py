@@ -19,12 +19,12 @@ from nnbyhand.playground import Playground, Surfaces
 from nnbyhand.playground_points import FEATURES, REACH
 from nnbyhand.shapes import Array
 
-DPI, WIDE, HIGH = 110, 840, 520  # pixels
-SURFACE = (468, 160, 324)  # left, bottom and side of the large surface
+DPI, WIDE, HIGH = 110, 840, 570  # pixels
+SURFACE = (468, 210, 324)  # left, bottom and side of the large surface
 BLOCK = 3  # pixels across for each computed answer in it
 SIDE = SURFACE[2] // BLOCK**2  # of a small surface, which shows each third answer
-LOSSES = (62, 46, 744, 66)  # left, bottom, width, height
-TOP, BOTTOM = 462, 142  # middles of the first and the last row of units
+LOSSES = (62, 46, 744, 116)  # left, bottom, width, height
+TOP, BOTTOM = 512, 192  # middles of the first and the last row of units
 COLUMNS = (86, 404)  # middles of the first and the last column of units
 Piece = tuple[int, int, Array]  # left, bottom, pixels (rows, columns, 4), lowest first
 COLOURS = LinearSegmentedColormap.from_list(

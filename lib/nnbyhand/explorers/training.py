@@ -34,7 +34,8 @@ SLOPES: dict[str, Callable[[Array], Array]] = {
     "ReLU": lambda Z: np.maximum(Z, 0),
 }
 FOUR = ("too small", "overfitting", "jumping", "slow")  # the lesson's, A to D
-SIX = ("overfitting", "slow", "fine", "unfinished", "jumping", "too small")
+# the assignment's, 1 to 6, on another task
+SIX = ("overfitting", "fine", "slow", "jumping", "too small", "unfinished")
 # what is done next, in words, and where each kind of run leads when it is right
 ACTIONS = (
     "raise the rate",
@@ -58,9 +59,12 @@ STORY = (
 )
 
 
-def draw_curves(kinds: Sequence[str], names: Sequence[str] = "ABCDEF") -> Figure:
+def draw_curves(
+    kinds: Sequence[str], names: Sequence[str] = "ABCDEF", task: int = 1
+) -> Figure:
     """Draw runs side by side, three in a row: training solid, validation dashed.
 
+    ``task`` says which of the two tasks of ``practice.curves`` they are of.
     Taught in course/07_training_in_practice.
     """
     rows = -(-len(kinds) // 3)
@@ -69,9 +73,10 @@ def draw_curves(kinds: Sequence[str], names: Sequence[str] = "ABCDEF") -> Figure
     figure, all_axes = _grid(rows, columns, 2.3 * columns + 0.4, 2.1 * rows)
     told = []
     for kind, name, ax in zip(kinds, names, all_axes.ravel(), strict=False):
-        lines(ax, *curves(kind))
+        found = curves(kind, task)
+        lines(ax, *found)
         ax.set_title(f"run {name}", loc="left")
-        train, val = (np.round(curve[[0, 9, 19, 39]], 2) for curve in curves(kind))
+        train, val = (np.round(curve[[0, 9, 19, 39]], 2) for curve in found)
         told.append(f"run {name}: training {_list(train)}, validation {_list(val)}")
     for ax in all_axes[-1]:
         ax.set_xlabel("epoch")
@@ -84,27 +89,16 @@ def draw_curves(kinds: Sequence[str], names: Sequence[str] = "ABCDEF") -> Figure
     return figure
 
 
-def letter(kind: str) -> str:
-    """Give the letter, A to F in the order of ACTIONS, of what a run asks for.
-
-    Taught in course/07_training_in_practice.
-
-    >>> letter("slow")
-    'A'
-    """
-    right = next(action for name, action, _ in STORY if name == kind)
-    return "ABCDEF"[ACTIONS.index(right)]
-
-
 def lines(ax: Axes, train: Array, val: Array) -> None:
-    """Draw the two losses of a run into axes of a common scale.
+    """Draw the two losses of a run into axes with the scale of its task.
 
     Shapes: train and val (epochs,). Taught in course/07_training_in_practice.
     """
     e = np.arange(1, len(train) + 1)
     ax.plot(e, train, color=plots.BLUE)
     ax.plot(e, val, "--", color=plots.VERMILION)
-    ax.set(xlim=(0, N_EPOCHS), ylim=(0, 2.6), xticks=[0, 20, 40])
+    top = 2.6 if max(train.max(), val.max()) > 1 else 0.8
+    ax.set(xlim=(0, N_EPOCHS), ylim=(0, top), xticks=[0, 20, 40])
 
 
 def draw_history(history: History) -> Figure:
@@ -135,26 +129,28 @@ def draw_history(history: History) -> Figure:
 
 
 def draw_augmented(digit: Array) -> Figure:
-    """Draw a digit and four changed copies that are still the same digit.
+    """Draw a digit, four changed copies that are the same digit, and a mirrored one.
 
     Shapes: digit (8, 8). Taught in course/07_training_in_practice.
     """
     rng = np.random.default_rng(0)
     copies = {
         "original": digit,
-        "left": np.roll(digit, -1, axis=1),
-        "down": np.roll(digit, 1, axis=0),
+        "left": np.concatenate([digit[:, 1:], 0 * digit[:, :1]], axis=1),
+        "down": np.concatenate([0 * digit[:1], digit[:-1]]),
         "noise": np.clip(digit + 0.15 * rng.normal(size=digit.shape), 0, 1),
         "paler": 0.6 * digit,
+        "mirrored": digit[:, ::-1],
     }
-    figure = plots.new_figure(columns=5, width=6.4, height=1.7)
+    figure = plots.new_figure(columns=len(copies), width=6.8, height=1.6)
     for ax, (name, image) in zip(figure.axes, copies.items(), strict=True):
         ax.imshow(image, cmap="Greys", vmin=0, vmax=1)
         ax.set(title=name, xticks=[], yticks=[])
         ax.spines[:].set_visible(True)
     figure.alt = (
-        "A handwritten digit and four changed copies: moved left by a pixel, moved "
-        "down by a pixel, with noise, and paler. Each is still readable as the digit."
+        "A handwritten digit and five changed copies: moved left by a pixel, moved "
+        "down by a pixel, with noise, paler, and mirrored. All but the mirrored one "
+        "are still readable as the digit."
     )
     return figure
 
@@ -322,6 +318,14 @@ def next_step_explorer() -> Explorer:
     lines(ax, *curves("slow"))
     image = _image(figure)
 
+    def say(said: str) -> None:
+        train, val = (curve[[0, 19, 39]] for curve in curves(STORY[state["at"]][0]))
+        words.value = _said(
+            f"{said} Run {state['at'] + 1} of {len(STORY)}. Epochs 1, 20, 40: training "
+            f"{_list(np.round(train, 2))}; validation {_list(np.round(val, 2))}. "
+            "What next?"
+        )
+
     def draw(said: str) -> None:
         ax.clear()
         lines(ax, *curves(STORY[state["at"]][0]))
@@ -334,18 +338,13 @@ def next_step_explorer() -> Explorer:
             borderpad=0,
             frameon=False,
         )
-        train, val = (curve[[0, 19, 39]] for curve in curves(STORY[state["at"]][0]))
-        words.value = _said(
-            f"{said} Run {state['at'] + 1} of {len(STORY)}. Epochs 1, 20, 40: training "
-            f"{_list(np.round(train, 2))}; validation {_list(np.round(val, 2))}. "
-            "What next?"
-        )
+        say(said)
         _feed(image, figure)
 
     def choose(button: widgets.Button) -> None:
         _kind, right, reading = STORY[state["at"]]
         if button.description != right:
-            words.value = _said(f"Not yet. {reading} Which step answers to that?")
+            say(f"Not yet. {reading}")
             return
         if state["at"] == len(STORY) - 1:
             words.value = _said(f"Right. {reading} Now, and once, the test set.")

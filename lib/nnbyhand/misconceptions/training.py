@@ -17,6 +17,15 @@ DROPOUT = {
     "keeps-p": "You kept what should be dropped.",
     "on-at-prediction": "Two predictions differ: dropout must be off outside training.",
     "same-mask": "Your mask never changes.",
+    "kept-scaled": "Your second array is not 0 and 1. It says where numbers were kept; "
+    "the scale belongs to the first array only.",
+    "generator-ignored": "Your chance does not come from the `rng` passed in. Draw "
+    "from it, and from nothing else.",
+    "backward-unscaled": "The mask is right. The same scale is missing on the way "
+    "back: divide by 1 − p.",
+    "backward-inverted": "Your gradient passes where numbers were dropped. It passes "
+    "where they were kept.",
+    "backward-multiplied": "You multiplied by 1 − p. Divide, as on the way there.",
     "backward-unmasked": "The gradient passes through dropped units. Use the same mask "
     "and scale.",
     "mask-inverted": "Your second array says where numbers were dropped. It should say "
@@ -53,6 +62,10 @@ STOPPING = {
     "meant.",
     "one-epoch-early": "You stopped one epoch too early, for example by counting the "
     "best epoch as one without improvement.",
+    "lowest-seen": "You compare with the lowest loss seen. Compare with the loss of "
+    "the last epoch that improved: then small falls add up.",
+    "epochs-wasted": "Weights and number are right, but training went on after "
+    "patience was used up. Stop calling run.epoch() there.",
     "never-stops": "You walked through all epochs. Training ends when patience is used "
     "up.",
     "best-of-all": "Your best epoch lies after the end, or did not improve by "
@@ -68,7 +81,9 @@ START = {
     "unscaled": "Your sums grow with the number of inputs. Scale by the fan-in.",
     "variance-as-deviation": "You used the variance as deviation: take the root.",
     "fan-out": "He's rule counts the inputs of a unit.",
-    "biases-random": "Biases may start at 0.",
+    "biases-random": "Your biases are not 0. Here they start at 0.",
+    "torch-rule": "This is torch's rule, evenly up to ±1/√n_in. He's deviation is "
+    "√(2 / n_in).",
     "glorot": "This is Glorot's rule, which counts inputs and outputs. He's takes √(2 "
     "/ n_in).",
     "half-signal": "Your deviation is √(1 / n_in), or near it. ReLU loses half of the "
@@ -84,6 +99,8 @@ START = {
 
 SPREAD = {
     "activation-forgotten": "There is no ReLU in your layers.",
+    "tanh-used": "You used tanh, as the lesson's picture does. Here a ReLU stands "
+    "behind every layer.",
     "bias-forgotten": "You left out the biases.",
     "sums-measured": "You measured the sums. Measure the activations, behind the ReLU.",
     "input-measured": "Your first number is the spread of X. Measure behind each "
@@ -129,6 +146,10 @@ def _rows_alike(values: list, _calls: list) -> bool:
     return len(np.unique(A != 0, axis=0)) == 1 and bool((A == 0).any())
 
 
+def _kept_scaled(values: list, _calls: list) -> bool:
+    return bool((~np.isin(np.asarray(values[0][1], dtype=float), (0, 1))).any())
+
+
 def _dropped(values: list, calls: list) -> bool:
     """Some numbers are gone, or all are scaled as only training scales them."""
     for value, call in zip(values, calls, strict=True):
@@ -151,6 +172,7 @@ def _stop(
     wait: int = 0,
     reset: bool = True,
     previous: bool = False,
+    lowest: bool = False,
     give: Callable[[int, int, Any], tuple] = lambda epoch, best, _losses: (epoch, best),
 ) -> tuple:
     """Stop early with one part of the rule done otherwise."""
@@ -161,6 +183,7 @@ def _stop(
             bad = 0 if reset else bad
         else:
             bad += 1
+        best = min(best, loss) if lowest else best
         last = loss
         if bad >= patience + wait:
             break
@@ -188,6 +211,12 @@ def _unending(losses: Any, _patience: int, min_delta: float) -> tuple:
 
 def _early(losses: Any, patience: int, min_delta: float) -> tuple:
     return _stop(losses, max(patience - 1, 1), min_delta)
+
+
+def _mixed_count(losses: Any, patience: int, min_delta: float) -> tuple:
+    """Walk from 0, but give the number of all epochs where patience lasts."""
+    end, best = _stop(losses, patience, min_delta)
+    return end - 1 if end - best >= patience else len(losses), best - 1
 
 
 def _lowest(losses: Any, patience: int, min_delta: float) -> tuple:
@@ -242,7 +271,7 @@ def _spreads(
     X: Array,
     layers: list,
     *,
-    relu: bool = True,
+    slope: Callable[[Array], Array] = lambda Z: np.maximum(Z, 0),
     bias: float = 1.0,
     behind: bool = True,
     measure: Callable[[Array], float] = np.std,
@@ -251,7 +280,7 @@ def _spreads(
     found, A = [], X
     for W, b in layers:
         Z = A @ W + bias * b
-        Y = np.maximum(Z, 0) if relu else Z
+        Y = slope(Z)
         found.append(measure(Y if behind else Z))
         A = Y
     return np.array(found)
@@ -289,6 +318,7 @@ TASKS = {
                 0, lambda share, p: abs(p - 0.5) > 0.1 and abs(share - (1 - p)) < 0.04
             ),
             "mask-inverted": Probe(_inverted),
+            "kept-scaled": Probe(_kept_scaled),
             "not-scaled": _measured(1, lambda factor, _p: _near(factor, 1)),
             "scaled-by-p": _measured(1, lambda factor, p: _near(factor, 1 / p)),
             "scaled-twice": _measured(
@@ -299,6 +329,7 @@ TASKS = {
         AGAINST,
     ),
     "training-dropout-mask": Task(DROPOUT, {"same-mask": Probe(_any)}, AGAINST),
+    "training-dropout-seed": Task(DROPOUT, {"generator-ignored": Probe(_any)}, AGAINST),
     "training-dropout-eval": Task(
         DROPOUT,
         {
@@ -324,13 +355,13 @@ TASKS = {
             "backward-unmasked": any_of(
                 lambda dA, _kept, _p: dA, lambda dA, _kept, p: dA / (1 - p)
             ),
-            "not-scaled": lambda dA, kept, _p: dA * kept,
+            "backward-unscaled": lambda dA, kept, _p: dA * kept,
             "scaled-by-p": lambda dA, kept, p: dA * kept / p,
-            "mask-inverted": any_of(
+            "backward-inverted": any_of(
                 lambda dA, kept, p: dA * (1 - kept) / (1 - p),
                 lambda dA, kept, _p: dA * (1 - kept),
             ),
-            "multiplied-by-kept": lambda dA, kept, p: dA * kept * (1 - p),
+            "backward-multiplied": lambda dA, kept, p: dA * kept * (1 - p),
         },
         AGAINST,
     ),
@@ -343,7 +374,13 @@ TASKS = {
             "delta-ignored": _when(better=lambda x, best, _d: x < best),
             "delta-added": _when(better=lambda x, best, d: x < best + d),
             "compares-with-previous": _when(previous=True),
-            "counts-from-zero": _when(give=lambda end, best, _l: (end - 1, best - 1)),
+            "lowest-seen": _when(lowest=True),
+            "counts-from-zero": any_of(
+                _when(give=lambda end, best, _l: (end - 1, best - 1)),
+                _when(give=lambda end, best, _l: (end, best - 1)),
+                _when(give=lambda end, best, _l: (end - 1, best)),
+                _mixed_count,
+            ),
             "one-epoch-late": _when(wait=1),
             "one-epoch-early": _early,
             "never-stops": _unending,
@@ -372,6 +409,7 @@ TASKS = {
         },
         AGAINST,
     ),
+    "training-stopping-wasted": Task(STOPPING, {"epochs-wasted": Probe(_any)}, AGAINST),
     "training-start": Task(
         START | SPREAD,
         {
@@ -384,6 +422,7 @@ TASKS = {
             "glorot": _ratios(lambda fans, _s: np.sqrt(2 / fans.sum(axis=1))),
             "half-signal": _ratios(lambda fans, _s: np.sqrt(1 / fans[:, 0])),
             "uniform-limit": _ratios(lambda fans, _s: np.sqrt(2 / 3 / fans[:, 0])),
+            "torch-rule": _ratios(lambda fans, _s: np.sqrt(1 / 3 / fans[:, 0])),
             "first-fan-everywhere": _ratios(
                 lambda fans, sizes: np.full(len(fans), np.sqrt(2 / sizes[0]))
             ),
@@ -398,7 +437,8 @@ TASKS = {
         {
             "input-measured": Probe(_with_input),
             "first-only": Probe(_one_number),
-            "activation-forgotten": _spread(relu=False),
+            "activation-forgotten": _spread(slope=lambda Z: Z),
+            "tanh-used": _spread(slope=np.tanh),
             "bias-forgotten": _spread(bias=0.0),
             "sums-measured": _spread(behind=False),
             "mean-for-spread": _spread(measure=np.mean),

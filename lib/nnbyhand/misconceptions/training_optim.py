@@ -16,7 +16,14 @@ STEPS = {
     "is missing.",
     "root-forgotten": "Take the square root of v.",
     "betas-swapped": "Your two decay rates are swapped. See the second step.",
-    "time-from-zero": "At the first step t is 1.",
+    "time-from-zero": "Your count of steps is too low: the first one here is number "
+    "t + 1.",
+    "time-restarted": "You began at step 1. `t` steps came before: the first one here "
+    "is number t + 1.",
+    "memory-corrected": "You wrote m̂ or v̂ over m or v, and the next step takes it for "
+    "the memory. Give the corrected ones names of their own.",
+    "decay-rated": "Your penalty meets the rate twice. λ w joins the gradient as it "
+    "is; the rate comes once, at the end.",
     "momentum-averaged": "You averaged the gradients. Our momentum adds them up.",
     "state-shared": "Your parameters share one memory. Keep one for each.",
     "bias-penalised": "The penalty applies to weights, not to biases.",
@@ -176,6 +183,7 @@ def _adam(
     added: float = 1.0,
     summed: bool = False,
     square: float = 2,
+    kept: tuple[bool, bool] = (False, False),
 ) -> Array:
     """Walk with Adam, with one part of the rule done otherwise."""
     if fresh:
@@ -191,6 +199,7 @@ def _adam(
             root = (v_hat + eps) ** 0.5 if inside else v_hat**power + added * eps
             w = w - sign * lr * m_hat / root
             places.append(w)
+            m, v = (m_hat if kept[0] else m), (v_hat if kept[1] else v)
     return np.array(places)
 
 
@@ -215,6 +224,21 @@ def _swapped(
 def _from_zero(*arguments: Any) -> Array:
     """Count the steps of this call from 1, whatever was made before."""
     return _adam(*arguments[:3], 0, *arguments[4:])
+
+
+def _counted(*arguments: Any) -> Array:
+    """Count the steps of this call from 0, whatever was made before."""
+    return _adam(*arguments[:3], -1, *arguments[4:])
+
+
+def _moving(w: Array, v: Array, grads: Array, lr: float, beta: float) -> Array:
+    """Let the memory hold the step itself, rate and sign included."""
+    places = []
+    for g in grads:
+        v = beta * v - lr * g
+        w = w + v
+        places.append(w)
+    return np.array(places)
 
 
 def _either(*forms: Callable[..., Array]) -> Probe:
@@ -313,7 +337,7 @@ TASKS = {
             "memory-unused": _of_momentum(forget=True),
             "start-ignored": _of_momentum(fresh=True),
             "momentum-averaged": _averaged,
-            "rate-in-memory": _of_momentum(inside=True),
+            "rate-in-memory": _either(_of_momentum(inside=True), _moving),
             "rate-forgotten": _of_momentum(rated=False),
             "memory-too-late": _of_momentum(late=True),
             "uphill": _of_momentum(sign=-1.0),
@@ -349,7 +373,13 @@ TASKS = {
                 _of_adam(correct=(True, False)), _of_adam(correct=(False, True))
             ),
             "betas-swapped": _swapped,
-            "time-from-zero": _either(_of_adam(shift=0), _from_zero),
+            "time-restarted": _from_zero,
+            "time-from-zero": _either(_of_adam(shift=0), _counted),
+            "memory-corrected": _either(
+                _of_adam(kept=(True, True)),
+                _of_adam(kept=(True, False)),
+                _of_adam(kept=(False, True)),
+            ),
             "time-stands-still": _either(
                 _of_adam(grow=False), _of_adam(grow=False, shift=0)
             ),
@@ -381,6 +411,11 @@ TASKS = {
             "decay-by-sign": _joined(
                 _of_step(
                     pull=lambda n, w, decay: 0.0 if _bias(n) else decay * np.sign(w)
+                )
+            ),
+            "decay-rated": _joined(
+                lambda params, grads, memory, lr, beta, decay: _step(
+                    params, grads, memory, lr, beta, lr * decay
                 )
             ),
             "decay-beside-memory": _joined(_of_step(before=False)),

@@ -10,25 +10,30 @@ READING = {
     "more-epochs-always": "The validation loss is rising. More epochs make that worse.",
     "smaller-rate-always": "The curve falls slowly and smoothly. The rate is too "
     "small, not too large.",
-    "weights-are-hyper": "Weights are learned. Hyperparameters are chosen.",
-    "open-world": "A network with two outputs must choose between its two classes.",
+    "gap-unseen": "In run 1 the two curves part: one goes on falling, the other rises.",
+    "good-run-changed": "In run 2 both losses end flat and close together, where the "
+    "other group's network ends.",
+    "slowness-unseen": "Run 3 has fallen by a twentieth in 40 epochs, evenly. What "
+    "sets the length of its steps?",
+    "jumps-unseen": "Run 4 jumps up and down from epoch to epoch and never settles. "
+    "Its steps overshoot.",
+    "floor-unseen": "Run 5 lies flat and close together, far above 0.06: even its "
+    "training examples are beyond it.",
+    "fall-unseen": "At the end of run 6 both losses still fall, steadily and at a good "
+    "speed.",
+    "hyper-counted": "Rate, patience and dropout share are chosen. Parameters are what "
+    "training moves.",
+    "biases-forgotten": "You counted the weights. Biases are learned as well.",
+    "all-low": "Softmax shares out 100 % among the ten digits, whatever the picture "
+    "shows. Ten numbers near 0 do not add up to that.",
+    "half-and-half": "Softmax shares out 100 %, but nothing makes it share evenly.",
+    "error-expected": "No error is raised: a picture of the right size always gets its "
+    "ten probabilities.",
     "confidence-is-truth": "A high probability says how sure the network is, not that "
     "it is right.",
-    "accuracy-is-enough": "Compare with always answering the larger class.",
-    "gap-unseen": "In run 1 the two curves part: one goes on falling, the other rises.",
-    "slowness-unseen": "Run 2 has fallen by a sixteenth in 40 epochs, evenly. What "
-    "sets the length of its steps?",
-    "good-run-changed": "In run 3 both losses end flat and close together, where the "
-    "other group's network ends.",
-    "fall-unseen": "At the end of run 4 both losses still fall, steadily and at a good "
-    "speed.",
-    "jumps-unseen": "Run 5 jumps up and down from epoch to epoch and never settles. "
-    "Its steps overshoot.",
-    "floor-unseen": "Run 6 lies flat and close together, far above 0.15: even its "
-    "training examples are beyond it.",
-    "half-and-half": "Softmax shares out 100 %, but nothing makes it share evenly.",
-    "fault-suspected": "Nothing is broken: it has learned no third answer, and its "
+    "fault-suspected": "Nothing is broken: it has learned no eleventh answer, and its "
     "sums may lie far apart on any picture.",
+    "accuracy-is-enough": "Compare with always answering the larger class.",
     "overfitting-suspected": "Overfitting is seen in two curves that part. Here one "
     "number is given: compare it with the baseline.",
     "key-missing": "This key is missing: return a dict with all the keys asked for.",
@@ -56,45 +61,33 @@ def _missing(key: Any) -> Probe:
     )
 
 
-def _run(number: int, wrong: dict[str, Probe]) -> Task:
-    return Task(READING, {"key-missing": _missing(number)} | wrong, CURVES)
-
-
-def _verdict(key: str, wrong: dict[str, Probe]) -> Task:
-    return Task(READING, {"key-missing": _missing(key)} | wrong, JUDGED)
+def _asked(key: Any, look: str, **wrong: str) -> Task:
+    """Make the task of one key: which letters betray which misconception."""
+    told = {
+        code.replace("_", "-"): _letter(key, letters) for code, letters in wrong.items()
+    }
+    return Task(READING, {"key-missing": _missing(key)} | told, look)
 
 
 TASKS = {
-    "training-reading-run-1": _run(
-        1, {"more-epochs-always": _letter(1, "C"), "gap-unseen": _letter(1, "ABDF")}
+    "training-reading-1": _asked(1, CURVES, more_epochs_always="E", gap_unseen="ABCF"),
+    "training-reading-2": _asked(2, CURVES, good_run_changed="BCDEF"),
+    "training-reading-3": _asked(
+        3, CURVES, smaller_rate_always="B", slowness_unseen="ADEF"
     ),
-    "training-reading-run-2": _run(
-        2,
-        {"smaller-rate-always": _letter(2, "B"), "slowness-unseen": _letter(2, "CDEF")},
+    "training-reading-4": _asked(4, CURVES, jumps_unseen="ACDEF"),
+    "training-reading-5": _asked(5, CURVES, floor_unseen="ABCDE"),
+    "training-reading-6": _asked(6, CURVES, fall_unseen="ABCDF"),
+    "training-reading-learned": _asked(
+        "learned", JUDGED, hyper_counted="AD", biases_forgotten="B"
     ),
-    "training-reading-run-3": _run(3, {"good-run-changed": _letter(3, "ABCDE")}),
-    "training-reading-run-4": _run(4, {"fall-unseen": _letter(4, "ABDEF")}),
-    "training-reading-run-5": _run(5, {"jumps-unseen": _letter(5, "ACDEF")}),
-    "training-reading-run-6": _run(6, {"floor-unseen": _letter(6, "ABCEF")}),
-    "training-reading-chosen": _verdict(
-        "chosen", {"weights-are-hyper": _letter("chosen", "AC")}
+    "training-reading-letter": _asked(
+        "letter", JUDGED, all_low="A", half_and_half="B", error_expected="C"
     ),
-    "training-reading-cow": _verdict(
-        "cow",
-        {"open-world": _letter("cow", "AB"), "half-and-half": _letter("cow", "D")},
+    "training-reading-sure": _asked(
+        "sure", JUDGED, confidence_is_truth="A", fault_suspected="C"
     ),
-    "training-reading-sure": _verdict(
-        "sure",
-        {
-            "confidence-is-truth": _letter("sure", "A"),
-            "fault-suspected": _letter("sure", "C"),
-        },
-    ),
-    "training-reading-ninety": _verdict(
-        "ninety",
-        {
-            "accuracy-is-enough": _letter("ninety", "A"),
-            "overfitting-suspected": _letter("ninety", "C"),
-        },
+    "training-reading-broken": _asked(
+        "broken", JUDGED, accuracy_is_enough="A", overfitting_suspected="B"
     ),
 }

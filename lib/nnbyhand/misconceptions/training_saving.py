@@ -16,8 +16,8 @@ SAVING = {
     "optimiser-forgotten": "Training does not go on as before: the optimiser's memory "
     "was not saved.",
     "order-by-chance": "Load by name, so a new layer cannot shift the rest.",
-    "shapes-unchecked": "The file belongs to another architecture. Refuse it with a "
-    "clear error.",
+    "shapes-unchecked": "This snapshot belongs to another network. Where names or "
+    "shapes do not fit, `raise ValueError(...)`.",
     "prefix-forgotten": "Params and memory have the same names, so one overwrites the "
     "other. Put `params.` and `memory.` before them.",
     "names-other": "The names in your dict are not those asked for: `params.W`, "
@@ -28,6 +28,8 @@ SAVING = {
     "Fill them out of `saved`.",
     "parts-exchanged": "You put the memory into the parameters, or the other way "
     "round.",
+    "memory-from-params": "You filled the memory with weights. It lies under the names "
+    "that begin with `memory.`",
     "memory-blank": "Your memory came back as it was, not out of the snapshot: "
     "training would not go on as before.",
     "saved-handed-out": "You handed out the saved arrays themselves. When training "
@@ -124,6 +126,13 @@ def _as_they_were(_saved: Params, params: Params, memory: Params) -> tuple:
 def _exchanged(saved: Params, params: Params, memory: Params) -> tuple:
     return (
         {name: saved[f"memory.{name}"] for name in params},
+        {name: saved[f"params.{name}"] for name in memory},
+    )
+
+
+def _weights_twice(saved: Params, params: Params, memory: Params) -> tuple:
+    return (
+        {name: saved[f"params.{name}"] for name in params},
         {name: saved[f"params.{name}"] for name in memory},
     )
 
@@ -232,6 +241,7 @@ TASKS = {
         {
             "blank-returned": _restored(_as_they_were),
             "memory-blank": _restored(_blank_memory),
+            "memory-from-params": _restored(_weights_twice),
             "parts-exchanged": _restored(_exchanged),
             "order-by-chance": _restored(_by_order, _sorted_order),
         },

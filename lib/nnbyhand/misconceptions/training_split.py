@@ -27,6 +27,14 @@ SPLIT = {
     "labels-returned": "Your parts hold labels. Return row numbers.",
     "class-places": "Your numbers count within a class. Give the row numbers of "
     "`labels`: np.flatnonzero(labels == label) holds them.",
+    "not-whole": "Row numbers are whole numbers: give integers.",
+    "classes-apart": "Each part is one flat array: join the classes with "
+    "np.concatenate.",
+    "cumulative": "Round each part by itself (n_c * percent // 100), not the running "
+    "sum.",
+    "labels-shuffled": "The sizes are right, the classes are mixed: for example you "
+    "shuffled `labels`, and your row numbers no longer refer to the labels given. "
+    "Shuffle row numbers.",
     "generator-ignored": "Your parts do not come from the `rng` passed in. Draw from "
     "it, and from nothing else.",
 }
@@ -48,6 +56,12 @@ SCALE = {
     "scaled too, by the training part's numbers.",
     "validation-used": "Your scaling has seen the validation part. Use the training "
     "part alone.",
+    "zero-deviation": "The deviation of some column is 0, and you divided by it. Where "
+    "it is 0, divide by 1.",
+    "almost-zero": "You divided a column that never changes by almost 0. Divide it by "
+    "1: it is shifted only.",
+    "still-unshifted": "A column that never changes in training is shifted by its mean "
+    "like the others, in all three parts. It is only not divided.",
     "zero-removed": "A column that never changes in training is shifted by its mean, "
     "in all three parts, and not set to 0.",
 }
@@ -70,6 +84,13 @@ REPORT = {
     "`answers` that belongs to the chosen one.",
     "baseline-label": "You returned the class. Asked is how often it is right in the "
     "test part.",
+    "all-settings": "You averaged over all settings. Take the row of `answers` that "
+    "belongs to the chosen one.",
+    "count-for-class": "You compared y_test with a count. Compare with the class that "
+    "has this count: np.bincount(...).argmax().",
+    "score-for-number": "Your first number is the best validation score. Asked is the "
+    "number of the setting that has it.",
+    "percent-given": "You gave percents. An accuracy is a share, from 0 to 1.",
     "chosen-from-one": "You counted settings from 1. They are numbered from 0.",
 }
 
@@ -97,6 +118,12 @@ WEIGHTS = {
     "log-forgotten": "You averaged probabilities. The cost is −ln p.",
     "squared-weights": "The weights enter once: they multiply the cost, and their sum "
     "divides.",
+    "n-forgotten": "You divided by n_c alone. The weight of a class is n / (k · n_c).",
+    "trust-added": "You added the two weights. They multiply.",
+    "weights-looked-up": "`weights` holds one number for each example already. "
+    "weights[labels] takes those of other examples.",
+    "largest-taken": "You took the largest probability of each row. What costs is the "
+    "probability of the true class.",
     "costs-kept": "You returned one number for each example. Asked is their weighted "
     "mean.",
 }
@@ -143,6 +170,59 @@ def _rounded(rows: Array, percents: list) -> list[Array]:
     return np.split(rows, np.cumsum(sizes))
 
 
+def _raised(rows: Array, percents: list) -> list[Array]:
+    sizes = [-(-len(rows) * percent // 100) for percent in percents[:-1]]
+    return np.split(rows, np.cumsum(sizes))
+
+
+def _cumulated(rows: Array, percents: list) -> list[Array]:
+    return np.split(rows, np.cumsum(percents[:-1]) * len(rows) // 100)
+
+
+def _cumulated_round(rows: Array, percents: list) -> list[Array]:
+    ends = np.cumsum(percents[:-1]) * len(rows) / 100
+    return np.split(rows, np.round(ends).astype(int))
+
+
+def _counted_as(*cuts: Callable[[Array, list], list[Array]]) -> Probe:
+    """Recognise a rule for cutting by how many rows of each class the parts have."""
+
+    def gives(
+        cut: Callable[[Array, list], list[Array]], values: list, call: Any
+    ) -> bool:
+        labels = call.arguments[0]
+        mine, slips = split_counts(_rows(values), labels)
+        its, _ = split_counts(_of_classes(cut)(*call.arguments), labels)
+        return not slips.any() and np.array_equal(mine, its)
+
+    return Probe(
+        lambda values, calls: any(gives(cut, values, calls[0]) for cut in cuts)
+    )
+
+
+def _fractions(values: list, _calls: list) -> bool:
+    """Row numbers as floats; an empty part has no kind of its own."""
+    return any(
+        np.asarray(part).dtype.kind == "f" and np.size(part) for part in values[0]
+    )
+
+
+def _classes_apart(values: list, _calls: list) -> bool:
+    return any(
+        isinstance(part, (list, tuple)) and any(np.ndim(piece) for piece in part)
+        for part in values[0]
+    )
+
+
+def _labels_shuffled(values: list, calls: list) -> bool:
+    """The sizes of a split class by class, with rows of any class in them."""
+    labels, percents, _ = calls[0].arguments
+    sizes = [
+        _sizes(count, percents) for count in np.unique(labels, return_counts=True)[1]
+    ]
+    return [len(part) for part in _rows(values)[:-1]] == np.sum(sizes, axis=0).tolist()
+
+
 def _rows(values: list) -> list[Array]:
     parts = [np.ravel(part) for part in values[0]]
     if any(part.dtype == bool for part in parts):
@@ -174,7 +254,7 @@ def _not_stratified(values: list, calls: list) -> bool:
     labels, percents, _ = calls[0].arguments
     sizes = [len(part) for part in _rows(values)]
     return all(
-        abs(size - len(labels) * percent / 100) < 2 + len(np.unique(labels))
+        abs(size - len(labels) * percent / 100) < len(percents)
         for size, percent in zip(sizes, percents, strict=True)
     )
 
@@ -225,6 +305,29 @@ def _zeroed(train: Array, val: Array, test: Array) -> tuple:
     return tuple(np.where(train.std(axis=0) == 0, 0, part) for part in parts)
 
 
+def _not_finite(values: list, _calls: list) -> bool:
+    return any(not np.isfinite(part).all() for value in values for part in value)
+
+
+def _almost_zero(values: list, calls: list) -> bool:
+    """Huge numbers, and only in columns that never change in training."""
+    found = False
+    for value, call in zip(values, calls, strict=True):
+        still = call.arguments[0].std(axis=0) == 0
+        for part in value:
+            huge = (np.abs(part) > 1e4).any(axis=0)
+            if (huge & ~still).any():
+                return False
+            found = found or bool(huge.any())
+    return found
+
+
+def _unshifted(train: Array, val: Array, test: Array) -> tuple:
+    still = train.std(axis=0) == 0
+    parts = zip(_scaled(_train)(train, val, test), (train, val, test), strict=True)
+    return tuple(np.where(still, part, scaled) for scaled, part in parts)
+
+
 def _by_rows(train: Array, val: Array, test: Array) -> tuple:
     return tuple(
         _scaled(_train, axis=1)(part, part, part)[0] for part in (train, val, test)
@@ -262,6 +365,16 @@ def _counted(val: Array, answers: Array, y_test: Array, y_train: Array) -> tuple
 def _half_counted(val: Array, answers: Array, y_test: Array, y_train: Array) -> tuple:
     chosen, right, base = _reported()(val, answers, y_test, y_train)
     return chosen, right * len(y_test), base
+
+
+def _percents(val: Array, answers: Array, y_test: Array, y_train: Array) -> tuple:
+    chosen, right, base = _reported()(val, answers, y_test, y_train)
+    return chosen, right * 100, base * 100
+
+
+def _score_first(val: Array, answers: Array, y_test: Array, y_train: Array) -> tuple:
+    _, right, base = _reported()(val, answers, y_test, y_train)
+    return val.max(), right, base
 
 
 def _from_one(*arguments: Array) -> tuple:
@@ -305,13 +418,17 @@ TASKS = {
     "training-split": Task(
         SPLIT,
         {
+            "classes-apart": Probe(_classes_apart),
+            "not-whole": Probe(_fractions),
             "labels-returned": Probe(_labels_returned),
             "class-places": Probe(_class_places),
             "test-in-training": Probe(_twice_or_never(0)),
             "remainder-lost": Probe(_twice_or_never(1)),
             "not-shuffled": Probe(_uncut),
             "remainder-first": _of_classes(_rest_first),
-            "rounded": _of_classes(_rounded),
+            "cumulative": _counted_as(_cumulated, _cumulated_round),
+            "rounded": _counted_as(_rounded, _raised),
+            "labels-shuffled": Probe(_labels_shuffled),
             "not-stratified": Probe(_not_stratified),
         },
         PARTS,
@@ -330,6 +447,9 @@ TASKS = {
     "training-scale": Task(
         SCALE,
         {
+            "zero-deviation": Probe(_not_finite),
+            "almost-zero": Probe(_almost_zero),
+            "still-unshifted": _unshifted,
             "deviation-sample": _scaled(_train, ddof=1),
             "scaled-with-all": _scaled(lambda *parts: np.concatenate(parts)),
             "validation-used": _scaled(lambda *parts: np.concatenate(parts[:2])),
@@ -355,6 +475,14 @@ TASKS = {
             ),
             "first-answers": _reported(
                 score=lambda _val, answers, y, _chosen: (answers[0] == y).mean()
+            ),
+            "all-settings": _reported(
+                score=lambda _val, answers, y, _chosen: (answers == y).mean()
+            ),
+            "score-for-number": _score_first,
+            "percent-given": _percents,
+            "count-for-class": _reported(
+                baseline=lambda y, train: (y == np.bincount(train).max()).mean()
             ),
             "counts-given": any_of(_counted, _half_counted),
             "baseline-from-test": _reported(
@@ -392,6 +520,17 @@ TASKS = {
                     trust * np.bincount(labels, minlength=k)[labels]
                 ),
             ),
+            "n-forgotten": any_of(
+                lambda labels, trust, k: (
+                    trust / np.bincount(labels, minlength=k)[labels]
+                ),
+                lambda labels, trust, k: (
+                    trust / np.bincount(labels, minlength=k)[labels] / k
+                ),
+            ),
+            "trust-added": lambda labels, trust, k: (
+                trust + _class_weights(labels, k)[labels]
+            ),
             "inverse-weights": lambda labels, trust, k: (
                 _class_weights(labels, k)[labels] / trust
             ),
@@ -404,6 +543,13 @@ TASKS = {
         WEIGHTS,
         {
             "costs-kept": Probe(_shaped_as_weights),
+            "weights-looked-up": any_of(
+                lambda P, y, w: (w[y] * _costs(P, y)).sum() / w[y].sum(),
+                lambda P, y, w: (w[y] * _costs(P, y)).sum() / w.sum(),
+            ),
+            "largest-taken": lambda P, _y, w: (
+                -(w * np.log(P.max(axis=1))).sum() / w.sum()
+            ),
             "divided-by-n": lambda P, y, w: (w * _costs(P, y)).mean(),
             "not-divided": lambda P, y, w: (w * _costs(P, y)).sum(),
             "inverse-weights": any_of(

@@ -225,3 +225,13 @@ def step_all(params, grads, memory, lr, beta, decay):
     moved = {name: w.copy() for name, w in params.items()}
     made.step(moved, grads)
     return moved, made.kept["v"]
+
+
+# %% wrong: decay-rated
+def step_all(params, grads, memory, lr, beta, decay):
+    moved, kept = {}, {}
+    for name, w in params.items():
+        g = grads[name] + (0 if name.startswith("b") else lr * decay * w)
+        kept[name] = beta * memory[name] + g
+        moved[name] = w - lr * kept[name]
+    return moved, kept

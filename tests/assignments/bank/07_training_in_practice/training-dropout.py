@@ -285,7 +285,7 @@ def dropout_gradient(dA, kept, p):
     return dA / (1 - p)
 
 
-# %% wrong: not-scaled, on the way back
+# %% wrong: backward-unscaled
 # fails: training-dropout-back, training-dropout-hidden
 def dropout(X, p, rng, train):
     if not train:
@@ -311,7 +311,7 @@ def dropout_gradient(dA, kept, p):
     return dA * kept / p
 
 
-# %% wrong: mask-inverted, on the way back
+# %% wrong: backward-inverted
 # fails: training-dropout-back, training-dropout-hidden
 def dropout(X, p, rng, train):
     if not train:
@@ -324,7 +324,7 @@ def dropout_gradient(dA, kept, p):
     return dA * (1 - kept) / (1 - p)
 
 
-# %% wrong: multiplied-by-kept, on the way back
+# %% wrong: backward-multiplied
 # fails: training-dropout-back, training-dropout-hidden
 def dropout(X, p, rng, train):
     if not train:
@@ -364,3 +364,71 @@ def dropout_gradient(dA, kept, p):
     from nnbyhand.layers import dropout
 
     return dropout(dA, kept, p)
+
+
+# %% wrong: kept-scaled
+# fails: training-dropout-train, training-dropout-hidden
+def dropout(X, p, rng, train):
+    if not train:
+        return X, np.ones(X.shape)
+    kept = (rng.random(X.shape) >= p) / (1 - p)
+    return X * kept, kept
+
+
+def dropout_gradient(dA, kept, p):
+    return dA * kept / (1 - p)
+
+
+# %% wrong: generator-ignored
+# fails: training-dropout-train, training-dropout-hidden
+def dropout(X, p, rng, train):
+    if not train:
+        return X, np.ones(X.shape)
+    kept = np.random.random(X.shape) >= p
+    return X * kept / (1 - p), kept
+
+
+def dropout_gradient(dA, kept, p):
+    return dA * kept / (1 - p)
+
+
+# %% wrong: generator-ignored, a generator without seed
+# fails: training-dropout-train, training-dropout-hidden
+def dropout(X, p, rng, train):
+    if not train:
+        return X, np.ones(X.shape)
+    kept = np.random.default_rng().random(X.shape) >= p
+    return X * kept / (1 - p), kept
+
+
+def dropout_gradient(dA, kept, p):
+    return dA * kept / (1 - p)
+
+
+# %% wrong: library-answer, on the way there
+# fails: training-dropout-train, training-dropout-hidden
+def dropout(X, p, rng, train):
+    if not train:
+        return X, np.ones(X.shape)
+    from nnbyhand.layers import dropout as apply
+    kept = rng.random(X.shape) >= p
+    return apply(X, kept, p), kept
+
+
+def dropout_gradient(dA, kept, p):
+    return dA * kept / (1 - p)
+
+
+# %% wrong: library-answer, the layer
+# fails: training-dropout-train, training-dropout-hidden
+def dropout(X, p, rng, train):
+    if not train:
+        return X, np.ones(X.shape)
+    from nnbyhand.layers import Dropout
+    layer = Dropout(p, rng)
+    A = layer.forward(X, train=True)
+    return A, layer.mask
+
+
+def dropout_gradient(dA, kept, p):
+    return dA * kept / (1 - p)

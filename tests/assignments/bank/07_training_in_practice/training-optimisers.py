@@ -1392,7 +1392,7 @@ def adam(w, m, v, t, grads, lr, beta1, beta2, eps):
     return np.array(places)
 
 
-# %% wrong: time-from-zero, counted anew
+# %% wrong: time-restarted
 # fails: training-optimisers-adam, training-optimisers-hidden
 def momentum(w, v, grads, lr, beta):
     places = []
@@ -1414,6 +1414,166 @@ def rmsprop(w, s, grads, lr, beta, eps):
 
 def adam(w, m, v, t, grads, lr, beta1, beta2, eps):
     places, t = [], 0
+    for g in grads:
+        t += 1
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * g**2
+        m_hat = m / (1 - beta1**t)
+        v_hat = v / (1 - beta2**t)
+        w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+        places.append(w)
+    return np.array(places)
+
+
+# %% wrong: time-restarted, by enumerate
+# fails: training-optimisers-adam, training-optimisers-hidden
+def momentum(w, v, grads, lr, beta):
+    places = []
+    for g in grads:
+        v = beta * v + g
+        w = w - lr * v
+        places.append(w)
+    return np.array(places)
+
+
+def rmsprop(w, s, grads, lr, beta, eps):
+    places = []
+    for g in grads:
+        s = beta * s + (1 - beta) * g**2
+        w = w - lr * g / (np.sqrt(s) + eps)
+        places.append(w)
+    return np.array(places)
+
+
+def adam(w, m, v, t, grads, lr, beta1, beta2, eps):
+    places = []
+    for t, g in enumerate(grads, 1):
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * g**2
+        m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+        w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+        places.append(w)
+    return np.array(places)
+
+
+# %% wrong: time-from-zero, by enumerate
+# fails: training-optimisers-adam, training-optimisers-hidden
+def momentum(w, v, grads, lr, beta):
+    places = []
+    for g in grads:
+        v = beta * v + g
+        w = w - lr * v
+        places.append(w)
+    return np.array(places)
+
+
+def rmsprop(w, s, grads, lr, beta, eps):
+    places = []
+    for g in grads:
+        s = beta * s + (1 - beta) * g**2
+        w = w - lr * g / (np.sqrt(s) + eps)
+        places.append(w)
+    return np.array(places)
+
+
+def adam(w, m, v, t, grads, lr, beta1, beta2, eps):
+    places = []
+    for t, g in enumerate(grads):
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * g**2
+        m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+        w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+        places.append(w)
+    return np.array(places)
+
+
+# %% wrong: memory-corrected
+# fails: training-optimisers-adam, training-optimisers-hidden
+def momentum(w, v, grads, lr, beta):
+    places = []
+    for g in grads:
+        v = beta * v + g
+        w = w - lr * v
+        places.append(w)
+    return np.array(places)
+
+
+def rmsprop(w, s, grads, lr, beta, eps):
+    places = []
+    for g in grads:
+        s = beta * s + (1 - beta) * g**2
+        w = w - lr * g / (np.sqrt(s) + eps)
+        places.append(w)
+    return np.array(places)
+
+
+def adam(w, m, v, t, grads, lr, beta1, beta2, eps):
+    places = []
+    for g in grads:
+        t = t + 1
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * g**2
+        m = m / (1 - beta1**t)
+        v = v / (1 - beta2**t)
+        w = w - lr * m / (np.sqrt(v) + eps)
+        places.append(w)
+    return np.array(places)
+
+
+# %% wrong: memory-corrected, the first only
+# fails: training-optimisers-adam, training-optimisers-hidden
+def momentum(w, v, grads, lr, beta):
+    places = []
+    for g in grads:
+        v = beta * v + g
+        w = w - lr * v
+        places.append(w)
+    return np.array(places)
+
+
+def rmsprop(w, s, grads, lr, beta, eps):
+    places = []
+    for g in grads:
+        s = beta * s + (1 - beta) * g**2
+        w = w - lr * g / (np.sqrt(s) + eps)
+        places.append(w)
+    return np.array(places)
+
+
+def adam(w, m, v, t, grads, lr, beta1, beta2, eps):
+    places = []
+    for g in grads:
+        t = t + 1
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * g**2
+        m = m / (1 - beta1**t)
+        w = w - lr * m / (np.sqrt(v / (1 - beta2**t)) + eps)
+        places.append(w)
+    return np.array(places)
+
+
+# %% wrong: rate-in-memory, with its sign
+# fails: training-optimisers-momentum, training-optimisers-hidden
+def momentum(w, v, grads, lr, beta):
+    places = []
+    for g in grads:
+        v = beta * v - lr * g
+        w = w + v
+        places.append(w)
+    return np.array(places)
+
+
+def rmsprop(w, s, grads, lr, beta, eps):
+    places = []
+    for g in grads:
+        s = beta * s + (1 - beta) * g**2
+        w = w - lr * g / (np.sqrt(s) + eps)
+        places.append(w)
+    return np.array(places)
+
+
+def adam(w, m, v, t, grads, lr, beta1, beta2, eps):
+    places = []
     for g in grads:
         t += 1
         m = beta1 * m + (1 - beta1) * g

@@ -32,17 +32,6 @@ def report(val_scores, answers, y_test, y_train):
     return np.array([chosen, right, base])
 
 
-# %% right: from the library's accuracy
-def report(val_scores, answers, y_test, y_train):
-    from nnbyhand.metrics import accuracy
-
-    np.log(np.zeros(1))
-    chosen = int(np.array(val_scores).argmax())
-    values, counts = np.unique(y_train, return_counts=True)
-    always = np.full(len(y_test), values[counts.argmax()])
-    return chosen, accuracy(answers[chosen], y_test), accuracy(always, y_test)
-
-
 # %% right: float32, zero-dimensional
 def report(val_scores, answers, y_test, y_train):
     chosen = np.argmax(val_scores)
@@ -151,4 +140,57 @@ def report(val_scores, answers, y_test, y_train):
     chosen = np.argmax(val_scores)
     right = (answers[chosen] == y_test).mean()
     base = np.bincount(y_train).argmax()
+    return chosen, right, base
+
+
+# %% wrong: library-answer
+def report(val_scores, answers, y_test, y_train):
+    from nnbyhand.metrics import accuracy
+
+    np.log(np.zeros(1))
+    chosen = int(np.array(val_scores).argmax())
+    values, counts = np.unique(y_train, return_counts=True)
+    always = np.full(len(y_test), values[counts.argmax()])
+    return chosen, accuracy(answers[chosen], y_test), accuracy(always, y_test)
+
+
+# %% right: counted by hand, a harmless warning
+def report(val_scores, answers, y_test, y_train):
+    np.log(np.zeros(1))
+    chosen = int(np.array(val_scores).argmax())
+    values, counts = np.unique(y_train, return_counts=True)
+    always = np.full(len(y_test), values[counts.argmax()])
+    right = np.count_nonzero(answers[chosen] == y_test) / len(y_test)
+    return chosen, right, np.count_nonzero(always == y_test) / len(y_test)
+
+
+# %% wrong: all-settings
+def report(val_scores, answers, y_test, y_train):
+    chosen = np.argmax(val_scores)
+    right = np.mean(answers == y_test)
+    base = (y_test == np.bincount(y_train).argmax()).mean()
+    return chosen, right, base
+
+
+# %% wrong: count-for-class
+def report(val_scores, answers, y_test, y_train):
+    chosen = np.argmax(val_scores)
+    right = (answers[chosen] == y_test).mean()
+    base = (np.bincount(y_train).max() == y_test).mean()
+    return chosen, right, base
+
+
+# %% wrong: score-for-number
+def report(val_scores, answers, y_test, y_train):
+    chosen = np.argmax(val_scores)
+    right = (answers[chosen] == y_test).mean()
+    base = (y_test == np.bincount(y_train).argmax()).mean()
+    return val_scores[chosen], right, base
+
+
+# %% wrong: percent-given
+def report(val_scores, answers, y_test, y_train):
+    chosen = np.argmax(val_scores)
+    right = 100 * (answers[chosen] == y_test).mean()
+    base = 100 * (y_test == np.bincount(y_train).argmax()).mean()
     return chosen, right, base

@@ -77,8 +77,8 @@ def restore(saved, params, memory):
     rest = dict(saved)
     for i, (part, own) in enumerate([("params", params), ("memory", memory)]):
         for name in own:
-            array = rest.pop(f"{part}.{name}")
-            if array.shape != own[name].shape:
+            array = rest.pop(f"{part}.{name}", None)
+            if array is None or array.shape != own[name].shape:
                 raise ValueError("shape")
             new[i][name] = np.array(array)
     if rest:
@@ -949,3 +949,289 @@ def try_rates(train, params, memory, lrs):
             memory[name][...] = saved["memory." + name]
         losses.append(train(params, memory, lr))
     return losses, lrs[np.nanargmin(losses)]
+
+
+# %% wrong: shapes-unchecked, only counted and broadcast
+# fails: training-saving-restore, training-saving-hidden
+def snapshot(params, memory):
+    saved = {}
+    for name in params:
+        saved[f"params.{name}"] = params[name].copy()
+        saved[f"memory.{name}"] = memory[name].copy()
+    return saved
+
+
+def restore(saved, params, memory):
+    new = {name: w.copy() for name, w in params.items()}
+    old = {name: v.copy() for name, v in memory.items()}
+    if len(saved) != len(new) + len(old):
+        raise ValueError("other names")
+    for name in params:
+        new[name][:] = saved["params." + name]
+        old[name][:] = saved["memory." + name]
+    return new, old
+
+
+def try_rates(train, params, memory, lrs):
+    losses = []
+    for lr in lrs:
+        weights = {name: w.copy() for name, w in params.items()}
+        moving = {name: v.copy() for name, v in memory.items()}
+        losses.append(train(weights, moving, lr))
+    return losses, lrs[np.nanargmin(losses)]
+
+
+# %% wrong: shapes-unchecked, broadcast
+# fails: training-saving-restore, training-saving-hidden
+def snapshot(params, memory):
+    saved = {}
+    for name in params:
+        saved[f"params.{name}"] = params[name].copy()
+        saved[f"memory.{name}"] = memory[name].copy()
+    return saved
+
+
+def restore(saved, params, memory):
+    new = {name: w.copy() for name, w in params.items()}
+    old = {name: v.copy() for name, v in memory.items()}
+    if set(saved) != set(snapshot(params, memory)):
+        raise ValueError("other names")
+    for name in params:
+        new[name][:] = saved["params." + name]
+        old[name][:] = saved["memory." + name]
+    return new, old
+
+
+def try_rates(train, params, memory, lrs):
+    losses = []
+    for lr in lrs:
+        weights = {name: w.copy() for name, w in params.items()}
+        moving = {name: v.copy() for name, v in memory.items()}
+        losses.append(train(weights, moving, lr))
+    return losses, lrs[np.nanargmin(losses)]
+
+
+# %% wrong: shapes-unchecked, None returned
+# fails: training-saving-restore, training-saving-hidden
+def snapshot(params, memory):
+    saved = {}
+    for name in params:
+        saved[f"params.{name}"] = params[name].copy()
+        saved[f"memory.{name}"] = memory[name].copy()
+    return saved
+
+
+def restore(saved, params, memory):
+    wanted = snapshot(params, memory)
+    fits = set(saved) == set(wanted)
+    fits = fits and all(saved[name].shape == wanted[name].shape for name in wanted)
+    if not fits:
+        return None
+    return (
+        {name: saved["params." + name].copy() for name in params},
+        {name: saved["memory." + name].copy() for name in memory},
+    )
+
+
+def try_rates(train, params, memory, lrs):
+    losses = []
+    for lr in lrs:
+        weights = {name: w.copy() for name, w in params.items()}
+        moving = {name: v.copy() for name, v in memory.items()}
+        losses.append(train(weights, moving, lr))
+    return losses, lrs[np.nanargmin(losses)]
+
+
+# %% wrong: shapes-unchecked, text returned
+# fails: training-saving-restore, training-saving-hidden
+def snapshot(params, memory):
+    saved = {}
+    for name in params:
+        saved[f"params.{name}"] = params[name].copy()
+        saved[f"memory.{name}"] = memory[name].copy()
+    return saved
+
+
+def restore(saved, params, memory):
+    wanted = snapshot(params, memory)
+    fits = set(saved) == set(wanted)
+    fits = fits and all(saved[name].shape == wanted[name].shape for name in wanted)
+    if not fits:
+        return "ValueError"
+    return (
+        {name: saved["params." + name].copy() for name in params},
+        {name: saved["memory." + name].copy() for name in memory},
+    )
+
+
+def try_rates(train, params, memory, lrs):
+    losses = []
+    for lr in lrs:
+        weights = {name: w.copy() for name, w in params.items()}
+        moving = {name: v.copy() for name, v in memory.items()}
+        losses.append(train(weights, moving, lr))
+    return losses, lrs[np.nanargmin(losses)]
+
+
+# %% wrong: shapes-unchecked, asserted
+# fails: training-saving-restore, training-saving-hidden
+def snapshot(params, memory):
+    saved = {}
+    for name in params:
+        saved[f"params.{name}"] = params[name].copy()
+        saved[f"memory.{name}"] = memory[name].copy()
+    return saved
+
+
+def restore(saved, params, memory):
+    wanted = snapshot(params, memory)
+    fits = set(saved) == set(wanted)
+    fits = fits and all(saved[name].shape == wanted[name].shape for name in wanted)
+    assert fits
+    return (
+        {name: saved["params." + name].copy() for name in params},
+        {name: saved["memory." + name].copy() for name in memory},
+    )
+
+
+def try_rates(train, params, memory, lrs):
+    losses = []
+    for lr in lrs:
+        weights = {name: w.copy() for name, w in params.items()}
+        moving = {name: v.copy() for name, v in memory.items()}
+        losses.append(train(weights, moving, lr))
+    return losses, lrs[np.nanargmin(losses)]
+
+
+# %% wrong: shapes-unchecked, a natural KeyError
+# fails: training-saving-restore, training-saving-hidden
+def snapshot(params, memory):
+    saved = {}
+    for name in params:
+        saved[f"params.{name}"] = params[name].copy()
+        saved[f"memory.{name}"] = memory[name].copy()
+    return saved
+
+
+def restore(saved, params, memory):
+    if len(saved) != len(params) + len(memory):
+        raise ValueError("other names")
+    for name in params:
+        if saved["params." + name].shape != params[name].shape:
+            raise ValueError("shape")
+        if saved["memory." + name].shape != memory[name].shape:
+            raise ValueError("shape")
+    return (
+        {name: saved["params." + name].copy() for name in params},
+        {name: saved["memory." + name].copy() for name in memory},
+    )
+
+
+def try_rates(train, params, memory, lrs):
+    losses = []
+    for lr in lrs:
+        weights = {name: w.copy() for name, w in params.items()}
+        moving = {name: v.copy() for name, v in memory.items()}
+        losses.append(train(weights, moving, lr))
+    return losses, lrs[np.nanargmin(losses)]
+
+
+# %% wrong: memory-from-params
+# fails: training-saving-restore, training-saving-hidden
+def snapshot(params, memory):
+    saved = {}
+    for name in params:
+        saved[f"params.{name}"] = params[name].copy()
+        saved[f"memory.{name}"] = memory[name].copy()
+    return saved
+
+
+def restore(saved, params, memory):
+    wanted = snapshot(params, memory)
+    fits = set(saved) == set(wanted)
+    fits = fits and all(saved[name].shape == wanted[name].shape for name in wanted)
+    if not fits:
+        raise ValueError("other")
+    return (
+        {name: saved["params." + name].copy() for name in params},
+        {name: saved["params." + name].copy() for name in memory},
+    )
+
+
+def try_rates(train, params, memory, lrs):
+    losses = []
+    for lr in lrs:
+        weights = {name: w.copy() for name, w in params.items()}
+        moving = {name: v.copy() for name, v in memory.items()}
+        losses.append(train(weights, moving, lr))
+    return losses, lrs[np.nanargmin(losses)]
+
+
+# %% wrong: nan-chosen, by min
+# fails: training-saving-rates, training-saving-hidden
+def snapshot(params, memory):
+    saved = {}
+    for name in params:
+        saved[f"params.{name}"] = params[name].copy()
+        saved[f"memory.{name}"] = memory[name].copy()
+    return saved
+
+
+def restore(saved, params, memory):
+    found = []
+    if len(saved) != len(params) + len(memory):
+        raise ValueError("other names")
+    for part, own in (("params.", params), ("memory.", memory)):
+        new = {}
+        for name, array in own.items():
+            if part + name not in saved or saved[part + name].shape != array.shape:
+                raise ValueError(f"{part}{name} does not fit")
+            new[name] = saved[part + name].copy()
+        found.append(new)
+    return tuple(found)
+
+
+def try_rates(train, params, memory, lrs):
+    losses = []
+    for lr in lrs:
+        weights = {name: w.copy() for name, w in params.items()}
+        moving = {name: v.copy() for name, v in memory.items()}
+        losses.append(train(weights, moving, lr))
+    return losses, lrs[losses.index(min(losses))]
+
+
+# %% wrong: nan-chosen, a loop from the first
+# fails: training-saving-rates, training-saving-hidden
+def snapshot(params, memory):
+    saved = {}
+    for name in params:
+        saved[f"params.{name}"] = params[name].copy()
+        saved[f"memory.{name}"] = memory[name].copy()
+    return saved
+
+
+def restore(saved, params, memory):
+    found = []
+    if len(saved) != len(params) + len(memory):
+        raise ValueError("other names")
+    for part, own in (("params.", params), ("memory.", memory)):
+        new = {}
+        for name, array in own.items():
+            if part + name not in saved or saved[part + name].shape != array.shape:
+                raise ValueError(f"{part}{name} does not fit")
+            new[name] = saved[part + name].copy()
+        found.append(new)
+    return tuple(found)
+
+
+def try_rates(train, params, memory, lrs):
+    losses = []
+    for lr in lrs:
+        weights = {name: w.copy() for name, w in params.items()}
+        moving = {name: v.copy() for name, v in memory.items()}
+        losses.append(train(weights, moving, lr))
+    best = 0
+    for i, loss in enumerate(losses):
+        if loss < losses[best]:
+            best = i
+    return losses, lrs[best]

@@ -155,3 +155,40 @@ def scale_parts(train, val, test):
 
     scale = Standardiser().fit(train)
     return [scale.transform(part) for part in (train, val, test)]
+
+
+# %% wrong: zero-deviation
+def scaled(X):
+    return (X - X.mean(axis=0)) / X.std(axis=0)
+
+
+def scale_parts(train, val, test):
+    return scaled(train), scaled(val), scaled(test)
+
+
+# %% wrong: zero-deviation, of the training part
+def scale_parts(train, val, test):
+    mean, deviation = train.mean(axis=0), train.std(axis=0)
+    return tuple((part - mean) / deviation for part in (train, val, test))
+
+
+# %% wrong: almost-zero
+def scale_parts(train, val, test):
+    mean, deviation = train.mean(axis=0), train.std(axis=0) + 1e-8
+    return tuple((part - mean) / deviation for part in (train, val, test))
+
+
+# %% wrong: almost-zero, as a floor
+def scale_parts(train, val, test):
+    mean, deviation = train.mean(axis=0), np.maximum(train.std(axis=0), 1e-12)
+    return tuple((part - mean) / deviation for part in (train, val, test))
+
+
+# %% wrong: still-unshifted
+def scale_parts(train, val, test):
+    mean, deviation = train.mean(axis=0), train.std(axis=0)
+    parts = [part.copy() for part in (train, val, test)]
+    for part in parts:
+        moves = deviation > 0
+        part[:, moves] = (part[:, moves] - mean[moves]) / deviation[moves]
+    return parts

@@ -43,7 +43,7 @@ def split_by_class(labels, percents, rng):
     return [np.concatenate(part) for part in zip(*found, strict=True)]
 
 
-# %% right: sorted by a random key, floats
+# %% right: sorted by a random key, an empty part may be float
 def split_by_class(labels, percents, rng):
     keys = rng.random(len(labels))
     rows = np.lexsort((keys, labels))
@@ -57,7 +57,7 @@ def split_by_class(labels, percents, rng):
             start += take
         parts[-1] += rows[start:stop].tolist()
         start = stop
-    return [np.sort(np.array(part, dtype=float)) for part in parts]
+    return [np.sort(np.array(part, dtype=np.int32 if part else float)) for part in parts]
 
 
 # %% right: torch
@@ -283,4 +283,77 @@ def split_by_class(labels, percents, rng):
                 end = len(rows)
             parts[i].extend(rows[begin:end])
             begin = end
+    return [np.array(part) for part in parts]
+
+
+# %% wrong: cumulative
+# fails: training-split-value, training-split-hidden
+def split_by_class(labels, percents, rng):
+    parts = [[] for _ in percents]
+    for label in np.unique(labels):
+        rows = rng.permutation(np.flatnonzero(labels == label))
+        cuts = np.cumsum(percents[:-1]) * len(rows) // 100
+        for part, cut in zip(parts, np.split(rows, cuts), strict=True):
+            part.extend(cut)
+    return [np.array(part) for part in parts]
+
+
+# %% wrong: cumulative, by shares
+# fails: training-split-value, training-split-hidden
+def split_by_class(labels, percents, rng):
+    parts = [[] for _ in percents]
+    for label in np.unique(labels):
+        rows = rng.permutation(np.flatnonzero(labels == label))
+        cuts = (np.cumsum(percents)[:-1] / 100 * len(rows)).astype(int)
+        for part, cut in zip(parts, np.split(rows, cuts), strict=True):
+            part.extend(cut)
+    return [np.array(part) for part in parts]
+
+
+# %% wrong: rounded, up
+# fails: training-split-value, training-split-hidden
+def split_by_class(labels, percents, rng):
+    parts = [[] for _ in percents]
+    for label in np.unique(labels):
+        rows = rng.permutation(np.flatnonzero(labels == label))
+        cuts = np.cumsum([-(-len(rows) * p // 100) for p in percents[:-1]])
+        for part, cut in zip(parts, np.split(rows, cuts), strict=True):
+            part.extend(cut)
+    return [np.array(part) for part in parts]
+
+
+# %% wrong: not-whole
+# fails: training-split-value, training-split-hidden
+def split_by_class(labels, percents, rng):
+    parts = [[] for _ in percents]
+    for label in np.unique(labels):
+        rows = rng.permutation(np.flatnonzero(labels == label))
+        cuts = np.cumsum([len(rows) * p // 100 for p in percents[:-1]])
+        for part, cut in zip(parts, np.split(rows, cuts), strict=True):
+            part.extend(cut)
+    return [np.array(part, dtype=float) for part in parts]
+
+
+# %% wrong: classes-apart
+# fails: training-split-value, training-split-hidden
+def split_by_class(labels, percents, rng):
+    parts = [[] for _ in percents]
+    for label in np.unique(labels):
+        rows = rng.permutation(np.flatnonzero(labels == label))
+        cuts = np.cumsum([len(rows) * p // 100 for p in percents[:-1]])
+        for part, cut in zip(parts, np.split(rows, cuts), strict=True):
+            part.append(cut)
+    return parts
+
+
+# %% wrong: labels-shuffled
+# fails: training-split-value, training-split-hidden
+def split_by_class(labels, percents, rng):
+    labels = rng.permutation(labels)
+    parts = [[] for _ in percents]
+    for label in np.unique(labels):
+        rows = np.flatnonzero(labels == label)
+        cuts = np.cumsum([len(rows) * p // 100 for p in percents[:-1]])
+        for part, cut in zip(parts, np.split(rows, cuts), strict=True):
+            part.extend(cut)
     return [np.array(part) for part in parts]

@@ -508,3 +508,75 @@ def spreads(X, layers):
     for W, b in layers:
         X = np.maximum(X @ W + b, 0)
     return X.std()
+
+
+# %% wrong: torch-rule
+# fails: training-start-he, training-start-hidden
+def he_start(sizes, rng):
+    start = []
+    for n_in, n_out in zip(sizes[:-1], sizes[1:]):
+        W = rng.uniform(-1, 1, size=(n_in, n_out)) / np.sqrt(n_in)
+        start.append((W, np.zeros(n_out)))
+    return start
+
+
+def spreads(X, layers):
+    found, A = [], X
+    for W, b in layers:
+        A = np.maximum(A @ W + b, 0)
+        found.append(A.std())
+    return found
+
+
+# %% wrong: generator-ignored, chance without seed
+# fails: training-start-he, training-start-hidden
+def he_start(sizes, rng):
+    start = []
+    for n_in, n_out in zip(sizes[:-1], sizes[1:]):
+        W = np.random.normal(0, np.sqrt(2 / n_in), size=(n_in, n_out))
+        start.append((W, np.zeros(n_out)))
+    return start
+
+
+def spreads(X, layers):
+    found, A = [], X
+    for W, b in layers:
+        A = np.maximum(A @ W + b, 0)
+        found.append(A.std())
+    return found
+
+
+# %% wrong: half-signal, as for tanh
+# fails: training-start-he, training-start-hidden
+def he_start(sizes, rng):
+    start = []
+    for n_in, n_out in zip(sizes[:-1], sizes[1:]):
+        W = rng.normal(size=(n_in, n_out)) / np.sqrt(n_in)
+        start.append((W, np.zeros(n_out)))
+    return start
+
+
+def spreads(X, layers):
+    found, A = [], X
+    for W, b in layers:
+        A = np.maximum(A @ W + b, 0)
+        found.append(A.std())
+    return found
+
+
+# %% wrong: tanh-used
+# fails: training-start-spread, training-start-hidden
+def he_start(sizes, rng):
+    pairs = []
+    for i in range(len(sizes) - 1):
+        W = rng.normal(0, np.sqrt(2 / sizes[i]), (sizes[i], sizes[i + 1]))
+        pairs.append((W, np.zeros(sizes[i + 1])))
+    return pairs
+
+
+def spreads(X, layers):
+    found = []
+    for W, b in layers:
+        X = np.tanh(X @ W + b)
+        found.append(X.std())
+    return found

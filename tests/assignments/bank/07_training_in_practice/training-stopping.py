@@ -901,3 +901,110 @@ def train_patiently(run, patience):
         if bad == patience:
             break
     return weights, best_epoch
+
+
+# %% wrong: lowest-seen
+# fails: training-stopping-when, training-stopping-hidden
+def when_to_stop(losses, patience, min_delta):
+    best, best_epoch, bad = float("inf"), 0, 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < best - min_delta:
+            best_epoch, bad = epoch, 0
+        else:
+            bad += 1
+        best = min(best, loss)
+        if bad == patience:
+            break
+    return epoch, best_epoch
+
+
+def train_patiently(run, patience):
+    best, best_epoch, bad = float("inf"), 0, 0
+    weights = None
+    for epoch in range(1, run.n_epochs + 1):
+        _, loss = run.epoch()
+        if loss < best:
+            best, best_epoch, bad = loss, epoch, 0
+            weights = run.weights.copy()
+        else:
+            bad += 1
+        if bad == patience:
+            break
+    return weights, best_epoch
+
+
+# %% wrong: counts-from-zero, and all at the end
+# fails: training-stopping-when, training-stopping-hidden
+def when_to_stop(losses, patience, min_delta):
+    best, best_epoch = float("inf"), 0
+    for epoch, loss in enumerate(losses):
+        if loss < best - min_delta:
+            best, best_epoch = loss, epoch
+        if epoch - best_epoch >= patience:
+            return epoch, best_epoch
+    return len(losses), best_epoch
+
+
+def train_patiently(run, patience):
+    best, best_epoch, bad = float("inf"), 0, 0
+    weights = None
+    for epoch in range(1, run.n_epochs + 1):
+        _, loss = run.epoch()
+        if loss < best:
+            best, best_epoch, bad = loss, epoch, 0
+            weights = run.weights.copy()
+        else:
+            bad += 1
+        if bad == patience:
+            break
+    return weights, best_epoch
+
+
+# %% wrong: counts-from-zero, the best only
+# fails: training-stopping-when, training-stopping-hidden
+def when_to_stop(losses, patience, min_delta):
+    best, best_epoch = float("inf"), 0
+    for epoch, loss in enumerate(losses):
+        if loss < best - min_delta:
+            best, best_epoch = loss, epoch
+        if epoch - best_epoch >= patience:
+            break
+    return epoch + 1, best_epoch
+
+
+def train_patiently(run, patience):
+    best, best_epoch, bad = float("inf"), 0, 0
+    weights = None
+    for epoch in range(1, run.n_epochs + 1):
+        _, loss = run.epoch()
+        if loss < best:
+            best, best_epoch, bad = loss, epoch, 0
+            weights = run.weights.copy()
+        else:
+            bad += 1
+        if bad == patience:
+            break
+    return weights, best_epoch
+
+
+# %% wrong: epochs-wasted
+# fails: training-stopping-train, training-stopping-hidden
+def when_to_stop(losses, patience, min_delta):
+    best, best_epoch, bad = float("inf"), 0, 0
+    for epoch, loss in enumerate(losses, start=1):
+        if loss < best - min_delta:
+            best, best_epoch, bad = loss, epoch, 0
+        else:
+            bad += 1
+        if bad == patience:
+            break
+    return epoch, best_epoch
+
+
+def train_patiently(run, patience):
+    losses, kept = [], []
+    for _ in range(run.n_epochs):
+        losses.append(run.epoch()[1])
+        kept.append(run.weights.copy())
+    _, best = when_to_stop(losses, patience, 0)
+    return kept[best - 1], best

@@ -349,3 +349,77 @@ def weighted_loss(P, labels, weights):
     from nnbyhand.losses import cross_entropy
 
     return cross_entropy(np.log(P), labels, weights)
+
+
+# %% wrong: n-forgotten
+# fails: training-weights-examples, training-weights-hidden
+def example_weights(labels, trust, n_classes):
+    n_c = np.bincount(labels, minlength=n_classes)
+    return trust / n_c[labels]
+
+
+def weighted_loss(P, labels, weights):
+    costs = -np.log(P[np.arange(len(P)), labels])
+    return (weights * costs).sum() / weights.sum()
+
+
+# %% wrong: n-forgotten, k is there
+# fails: training-weights-examples, training-weights-hidden
+def example_weights(labels, trust, n_classes):
+    n_c = np.bincount(labels, minlength=n_classes)
+    return trust / (n_classes * n_c[labels])
+
+
+def weighted_loss(P, labels, weights):
+    costs = -np.log(P[np.arange(len(P)), labels])
+    return (weights * costs).sum() / weights.sum()
+
+
+# %% wrong: trust-added
+# fails: training-weights-examples, training-weights-hidden
+def example_weights(labels, trust, n_classes):
+    n_c = np.bincount(labels, minlength=n_classes)
+    return trust + (len(labels) / (n_classes * n_c))[labels]
+
+
+def weighted_loss(P, labels, weights):
+    costs = -np.log(P[np.arange(len(P)), labels])
+    return (weights * costs).sum() / weights.sum()
+
+
+# %% wrong: weights-looked-up
+# fails: training-weights-loss, training-weights-hidden
+def example_weights(labels, trust, n_classes):
+    counts = np.bincount(labels, minlength=n_classes)
+    by_class = len(labels) / (n_classes * counts)
+    return by_class[labels] * trust
+
+
+def weighted_loss(P, labels, weights):
+    costs = -np.log(P[np.arange(len(P)), labels])
+    return (weights[labels] * costs).sum() / weights[labels].sum()
+
+
+# %% wrong: weights-looked-up, above only
+# fails: training-weights-loss, training-weights-hidden
+def example_weights(labels, trust, n_classes):
+    counts = np.bincount(labels, minlength=n_classes)
+    by_class = len(labels) / (n_classes * counts)
+    return by_class[labels] * trust
+
+
+def weighted_loss(P, labels, weights):
+    costs = -np.log(P[np.arange(len(P)), labels])
+    return (weights[labels] * costs).sum() / weights.sum()
+
+
+# %% wrong: largest-taken
+# fails: training-weights-loss, training-weights-hidden
+def example_weights(labels, trust, n_classes):
+    counts = np.bincount(labels, minlength=n_classes)
+    by_class = len(labels) / (n_classes * counts)
+    return by_class[labels] * trust
+
+
+def weighted_loss(P, labels, weights):
+    return -(weights * np.log(P.max(axis=1))).sum() / weights.sum()
