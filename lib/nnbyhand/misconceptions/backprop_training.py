@@ -156,7 +156,7 @@ SHARES = {
     "error meets W as it stands, without .T.",
     "sums-turned": "Your sums are those of the outputs, but they divided columns. They "
     "belong to the rows: `keepdims=True` keeps them a column.",
-    "sigmoid-slope": "You used the slope of the sigmoid. These outputs are tanh units: "
+    "slope-of-sigmoid": "You used the slope of the sigmoid. These outputs are tanh units: "
     "1 − a².",
     "mean-again": "You divided by n: 1/n is inside the errors already.",
     "slope-too-late": "You multiplied by the slope after the weights. It belongs to "
@@ -959,7 +959,7 @@ TASKS = {
                 lambda e, W, A: e * tanh_slope(A) @ W,
                 lambda e, W, A: e * tanh_slope(A) @ W.T,
             ),
-            "sigmoid-slope": any_of(
+            "slope-of-sigmoid": any_of(
                 lambda e, W, A: e * A * (1 - A) @ W,
                 lambda e, W, A: e * sigmoid_slope(A) @ W,
                 lambda e, W, A: e * sigmoid_slope(A) @ W.T,

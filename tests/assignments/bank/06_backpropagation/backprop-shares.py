@@ -272,7 +272,7 @@ def downhill():
     return "gradient"
 
 
-# %% wrong: sigmoid-slope
+# %% wrong: slope-of-sigmoid
 # fails: backprop-shares-gradient, backprop-shares-hidden
 def share_errors(errors, W):
     return errors @ (W / W.sum(axis=1, keepdims=True))
@@ -286,7 +286,7 @@ def downhill():
     return "gradient"
 
 
-# %% wrong: sigmoid-slope, the lesson's line
+# %% wrong: slope-of-sigmoid, the lesson's line
 # fails: backprop-shares-gradient, backprop-shares-hidden
 def share_errors(errors, W):
     return errors @ (W / W.sum(axis=1, keepdims=True))

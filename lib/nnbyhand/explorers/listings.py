@@ -1,0 +1,251 @@
+"""The same listing in PyTorch and in Keras 3, side by side; tests run both.
+
+``side_by_side("sequential")`` shows a pair. ``X`` holds images (n, 28, 28), scaled, and
+``y`` class numbers: tensors in the PyTorch listings, arrays in those of Keras.
+"""
+
+import html
+import importlib
+import importlib.util
+import os
+from dataclasses import dataclass
+from types import ModuleType
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two listings that do the same, shown in two columns."""
+
+    torch: str
+    keras: str
+
+    def __repr__(self) -> str:
+        return f"# PyTorch\n{self.torch}\n\n# Keras 3\n{self.keras}"
+
+    def _repr_html_(self) -> str:
+        cells = "".join(
+            f"<td style='vertical-align:top; text-align:left'><b>{name}</b>"
+            f"<pre style='text-align:left'>{html.escape(text)}</pre></td>"
+            for name, text in (("PyTorch", self.torch), ("Keras 3", self.keras))
+        )
+        return f"<table><tr>{cells}</tr></table>"
+
+
+def side_by_side(name: str) -> Pair:
+    """Give a pair of listings by name; KeyError lists the names.
+
+    Taught in course/08_networks_in_pytorch.
+    """
+    if name not in LISTINGS:
+        raise KeyError(f"side_by_side: no listing {name!r}; there are {list(LISTINGS)}")
+    return LISTINGS[name]
+
+
+def keras_on_torch() -> ModuleType | None:
+    """Give Keras on its torch backend, or None where it is not installed.
+
+    Taught in course/08_networks_in_pytorch.
+    """
+    if importlib.util.find_spec("keras") is None:
+        return None
+    os.environ["KERAS_BACKEND"] = "torch"  # read once, by the import
+    keras = importlib.import_module("keras")
+    return keras if keras.backend.backend() == "torch" else None
+
+
+def keras_models() -> dict[str, int]:
+    """Build the network in Keras's three forms; give each one's count of parameters.
+
+    Taught in course/08_networks_in_pytorch.
+    """
+    counts = {}
+    for form in ("sequential", "functional", "class"):
+        scope: dict = {}
+        exec(LISTINGS[form].keras, scope)
+        scope["model"](np.zeros((1, 28, 28)))  # a class learns its sizes by a call
+        counts[form] = scope["model"].count_params()
+    return counts
+
+
+LISTINGS = {
+    "sequential": Pair(
+        """\
+from torch import nn
+
+model = nn.Sequential(
+    nn.Flatten(),
+    nn.Linear(784, 128),
+    nn.ReLU(),
+    nn.Linear(128, 10),
+)""",
+        """\
+import keras
+from keras import layers
+
+model = keras.Sequential([
+    keras.Input((28, 28)),
+    layers.Flatten(),
+    layers.Dense(128, "relu"),
+    layers.Dense(10),
+])""",
+    ),
+    "functional": Pair(
+        """\
+from torch import nn
+from torch.nn import functional as F
+
+first = nn.Linear(784, 128)
+last = nn.Linear(128, 10)
+
+def model(X):
+    H = F.relu(first(X.flatten(1)))
+    return last(H)""",
+        """\
+import keras
+from keras import layers
+
+inputs = keras.Input((28, 28))
+H = layers.Flatten()(inputs)
+H = layers.Dense(128, "relu")(H)
+outputs = layers.Dense(10)(H)
+model = keras.Model(inputs, outputs)""",
+    ),
+    "class": Pair(
+        """\
+from torch import nn
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.flat = nn.Flatten()
+        self.first = nn.Linear(784, 128)
+        self.relu = nn.ReLU()
+        self.last = nn.Linear(128, 10)
+
+    def forward(self, X):
+        H = self.first(self.flat(X))
+        return self.last(self.relu(H))
+
+model = Net()""",
+        """\
+import keras
+from keras import layers
+
+class Net(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.flat = layers.Flatten()
+        self.first = layers.Dense(128)
+        self.relu = layers.ReLU()
+        self.last = layers.Dense(10)
+
+    def call(self, X):
+        H = self.first(self.flat(X))
+        return self.last(self.relu(H))
+
+model = Net()""",
+    ),
+    "count": Pair(
+        """\
+print(model)
+print(sum(p.numel() for p in
+          model.parameters()))""",
+        """\
+model.summary()
+print(model.count_params())""",
+    ),
+    "train": Pair(
+        """\
+import torch
+
+loss_of = nn.CrossEntropyLoss()
+adam = torch.optim.Adam(
+    model.parameters(), 1e-3)
+for epoch in range(2):
+    rows = torch.randperm(len(X))
+    for batch in rows.split(32):
+        adam.zero_grad()
+        loss = loss_of(model(X[batch]),
+                       y[batch])
+        loss.backward()
+        adam.step()""",
+        """\
+from keras import losses, optimizers
+
+model.compile(
+    optimizer=optimizers.Adam(1e-3),
+    loss=losses.SparseCategoricalCrossentropy(
+        from_logits=True),
+    metrics=["accuracy"],
+)
+model.fit(X, y, batch_size=32, epochs=2,
+          validation_split=0.2, verbose=0)""",
+    ),
+    "losses": Pair(
+        """\
+from torch.nn import functional as F
+
+# Z: logits; y: class numbers
+sparse = F.cross_entropy(Z, y)
+# Y: rows of shares, such as one-hot
+full = F.cross_entropy(Z, Y)
+# Q: yes or no for each output
+binary = F.binary_cross_entropy_with_logits(
+    Z, Q)""",
+        """\
+from keras import losses
+
+sparse = losses.SparseCategoricalCrossentropy(
+    from_logits=True)(y, Z)
+full = losses.CategoricalCrossentropy(
+    from_logits=True)(Y, Z)
+binary = losses.BinaryCrossentropy(
+    from_logits=True)(Q, Z)""",
+    ),
+    "weights": Pair(
+        """\
+from torch.nn import functional as F
+
+# by class: divided by the sum of weights
+by_class = F.cross_entropy(
+    model(X), y, weight=class_weights)
+# by example, divided by n as Keras does
+each = F.cross_entropy(
+    model(X), y, reduction="none")
+by_example = (each * trust).mean()""",
+        """\
+# by class: divided by n
+by_class = model.test_on_batch(
+    X, y,
+    sample_weight=class_weights[y])
+# by example: trust is (n,)
+by_example = model.test_on_batch(
+    X, y, sample_weight=trust)
+# both go into fit as well:
+model.fit(X, y, verbose=0,
+    class_weight=dict(
+        enumerate(class_weights)))""",
+    ),
+    "save": Pair(
+        """\
+torch.save(model.state_dict(),
+           folder / "net.pt")
+
+again = Net()
+again.load_state_dict(torch.load(
+    folder / "net.pt",
+    weights_only=True))""",
+        """\
+model.save(folder / "net.keras")
+again = keras.models.load_model(
+    folder / "net.keras")
+
+# the weights alone:
+model.save_weights(
+    folder / "net.weights.h5")
+again.load_weights(
+    folder / "net.weights.h5")""",
+    ),
+}
