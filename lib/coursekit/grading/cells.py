@@ -119,12 +119,15 @@ def _no_input(*_arguments: Any, **_named: Any) -> str:
 
 
 class Room:
-    """The shell in its own process, with the guard around its tests."""
+    """The shell, with the guard around its tests: built once, used in each fork."""
 
-    def __init__(self, shell: ZMQInteractiveShell, end: socket.socket) -> None:
-        self.shell, self.end, self.process = shell, end, os.getpid()
-        shell.displayhook.session.end = end
-        self.guard, self.aside = Guard(shell), Aside(shell)
+    def __init__(self, shell: ZMQInteractiveShell) -> None:
+        self.shell, self.guard, self.aside = shell, Guard(shell), Aside(shell)
+
+    def enter(self, end: socket.socket) -> None:
+        """Be in the process of one submission, whose supervisor is at the end."""
+        self.end, self.process = end, os.getpid()
+        self.shell.displayhook.session.end = end
         self.changed: list[str] = []  # since the last test
         self.testing: list[str] = []
         watch(libraries(), _teller(end), self.guard.functions, self.testing)

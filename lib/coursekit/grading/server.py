@@ -7,6 +7,7 @@ on the first frame.
 """
 
 import contextlib
+import gc
 import importlib
 import os
 import shutil
@@ -15,6 +16,7 @@ import socket
 import sys
 import tempfile
 import threading
+import time
 import traceback
 from pathlib import Path
 from typing import Any
@@ -23,14 +25,18 @@ from coursekit.grading import sandbox, wire
 from coursekit.grading.execute import execute, stop_family
 from coursekit.grading.sandbox import Policy
 
+PATIENCE = 0.3  # seconds for a process to leave by itself
 ALWAYS = ("numpy", "numpy.testing", "nnbyhand.checks", "IPython", "ipykernel.zmqshell")
 
 
 class Fork:
     """A forked interpreter in its box, seen from the server."""
 
-    def __init__(self, pid: int, inner: int, end: socket.socket) -> None:
+    def __init__(
+        self, pid: int, inner: int, end: socket.socket, *, contained: bool
+    ) -> None:
         self.pid, self.inner, self.end = pid, inner, end
+        self.contained = contained
 
     def interrupt(self) -> None:
         with contextlib.suppress(ProcessLookupError):
@@ -38,9 +44,16 @@ class Fork:
 
     def kill(self) -> None:
         self.end.close()
-        stop_family(self.pid)
+        # a process whose end is closed leaves by itself, and what it has started ends
+        # with its namespace; its processor time is then known to whoever waits
+        until = time.monotonic() + (PATIENCE if self.contained else 0.0)
         with contextlib.suppress(ChildProcessError):
-            os.waitpid(self.pid, 0)
+            while not os.waitpid(self.pid, os.WNOHANG)[0]:
+                if time.monotonic() > until:
+                    stop_family(self.pid)
+                    os.waitpid(self.pid, 0)
+                    return
+                time.sleep(0.001)
 
 
 def main(descriptor: int) -> None:
@@ -50,9 +63,9 @@ def main(descriptor: int) -> None:
     sandbox.die_with_parent()
     first = wire.receive(end)
     warm_up(first["preload"])
-    from coursekit.grading.cells import build_shell
+    from coursekit.grading.cells import Room, build_shell
 
-    shell = build_shell()
+    room = Room(build_shell())
     root = first["root"]
     if root:
         try:
@@ -64,20 +77,24 @@ def main(descriptor: int) -> None:
         names = [thread.name for thread in threading.enumerate()]
         wire.send(end, {"refused": f"a server must not have threads: {names}"})
         return
+    # what is there now is never garbage: a collection in a fork would touch, and so
+    # copy, every page of it
+    gc.collect()
+    gc.freeze()
     wire.send(end, {"ready": os.getpid()})
     try:
         while True:
             job = wire.receive(end)
-            wire.send(end, _outcome(job, shell, root))
+            wire.send(end, _outcome(job, room, root))
     except wire.Closed:
         pass
     os._exit(0)
 
 
-def _outcome(job: dict[str, Any], shell: Any, root: str) -> dict[str, Any]:
+def _outcome(job: dict[str, Any], room: Any, root: str) -> dict[str, Any]:
     """Execute a job; a fault of the grader's own is told and ends nothing."""
     try:
-        return execute(job, lambda *given: spawn(shell, root, *given))
+        return execute(job, lambda *given: spawn(room, root, *given))
     except Exception as error:
         return {"failed": f"{type(error).__name__}: {error}"}
 
@@ -112,24 +129,26 @@ def packages() -> list[str]:
     return [own, *(path for path in sys.path if path.endswith("-packages"))]
 
 
-def spawn(shell: Any, root: str, policy: Policy, files: dict[str, bytes]) -> Fork:
+def spawn(room: Any, root: str, policy: Policy, files: dict[str, bytes]) -> Fork:
     """Fork an interpreter for a submission; it waits for its first cell."""
     ours, theirs = socket.socketpair()
     read, write = os.pipe()
     outer = os.fork()
     if outer == 0:
-        _in_outer(shell, root, policy, files, theirs, write)
+        ours.close()  # or the inner process would never see it closed
+        os.close(read)
+        _in_outer(room, root, policy, files, theirs, write)
     theirs.close()
     os.close(write)
     said = os.read(read, 64)
     os.close(read)
     # the inner process is known here by another number than by itself
     inner = int(said) if said else outer
-    return Fork(outer, inner, ours)
+    return Fork(outer, inner, ours, contained=bool(root))
 
 
 def _in_outer(
-    shell: Any,
+    room: Any,
     root: str,
     policy: Policy,
     files: dict[str, bytes],
@@ -147,7 +166,7 @@ def _in_outer(
         inner = os.fork()
         if inner == 0:
             os.close(write)
-            _in_inner(shell, root, place, policy, files, theirs, number)
+            _in_inner(room, root, place, policy, files, theirs, number)
         theirs.close()
         os.write(write, str(inner).encode())
         os.close(write)
@@ -160,7 +179,7 @@ def _in_outer(
 
 
 def _in_inner(
-    shell: Any,
+    room: Any,
     root: str,
     place: str,
     policy: Policy,
@@ -169,7 +188,7 @@ def _in_inner(
     number: int,
 ) -> None:
     try:
-        from coursekit.grading.cells import Room, seed
+        from coursekit.grading.cells import seed
 
         os.setsid()  # a signal to its group must not reach the server
         signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -185,7 +204,8 @@ def _in_inner(
             sandbox.limit(policy)
         sys.path[:] = [p for p in sys.path if p not in ("", ".")] + [str(Path.cwd())]
         seed(0)
-        Room(shell, theirs).serve()
+        room.enter(theirs)
+        room.serve()
     except wire.Closed:
         pass
     except BaseException as error:
