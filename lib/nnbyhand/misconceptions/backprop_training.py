@@ -156,8 +156,8 @@ SHARES = {
     "error meets W as it stands, without .T.",
     "sums-turned": "Your sums are those of the outputs, but they divided columns. They "
     "belong to the rows: `keepdims=True` keeps them a column.",
-    "slope-of-sigmoid": "You used the slope of the sigmoid. These outputs are tanh units: "
-    "1 − a².",
+    "slope-of-sigmoid": "You used the slope of the sigmoid. These outputs are tanh "
+    "units: 1 − a².",
     "mean-again": "You divided by n: 1/n is inside the errors already.",
     "slope-too-late": "You multiplied by the slope after the weights. It belongs to "
     "the outputs: slope first, then back over the weights.",
