@@ -411,6 +411,7 @@ def dropout(X, p, rng, train):
     if not train:
         return X, np.ones(X.shape)
     from nnbyhand.layers import dropout as apply
+
     kept = rng.random(X.shape) >= p
     return apply(X, kept, p), kept
 
@@ -425,6 +426,7 @@ def dropout(X, p, rng, train):
     if not train:
         return X, np.ones(X.shape)
     from nnbyhand.layers import Dropout
+
     layer = Dropout(p, rng)
     A = layer.forward(X, train=True)
     return A, layer.mask

@@ -57,7 +57,9 @@ def split_by_class(labels, percents, rng):
             start += take
         parts[-1] += rows[start:stop].tolist()
         start = stop
-    return [np.sort(np.array(part, dtype=np.int32 if part else float)) for part in parts]
+    return [
+        np.sort(np.array(part, dtype=np.int32 if part else float)) for part in parts
+    ]
 
 
 # %% right: torch

@@ -108,9 +108,7 @@ def train_clothes(images, labels, seed):
     torch.manual_seed(seed)
     X = torch.tensor(images, dtype=torch.float32) / 255
     y = torch.tensor(labels)
-    net = nn.Sequential(
-        nn.Flatten(), nn.Linear(784, 64), nn.ReLU(), nn.Linear(64, 10)
-    )
+    net = nn.Sequential(nn.Flatten(), nn.Linear(784, 64), nn.ReLU(), nn.Linear(64, 10))
     adam = torch.optim.Adam(net.parameters(), 1e-3)
     for _ in range(10):
         for rows in torch.randperm(len(X)).split(32):
@@ -145,7 +143,11 @@ def train_clothes(images, labels, seed):
     X = torch.tensor(images, dtype=torch.float32) / 255
     y = torch.tensor(labels)
     net = nn.Sequential(
-        nn.Flatten(), nn.Linear(784, 128), nn.ReLU(), nn.Linear(128, 10), nn.Softmax(dim=1)
+        nn.Flatten(),
+        nn.Linear(784, 128),
+        nn.ReLU(),
+        nn.Linear(128, 10),
+        nn.Softmax(dim=1),
     )
     adam = torch.optim.Adam(net.parameters(), 1e-3)
     for _ in range(10):

@@ -46,7 +46,9 @@ def forecast(sizes, n, batch_size, epochs, lr):
     updates = epochs * math.ceil(n / batch_size)
     scores = np.eye(k)[0]
     floor = -math.log(np.exp(scores)[0] / np.exp(scores).sum())
-    return np.array([weights + sum(sizes[1:]), updates, updates * lr, math.log(k), floor])
+    return np.array(
+        [weights + sum(sizes[1:]), updates, updates * lr, math.log(k), floor]
+    )
 
 
 def digits_of(outputs):

@@ -169,7 +169,9 @@ def sizes_of(content):
 def read_pair(packed_images, packed_labels):
     images, marks = gzip.decompress(packed_images), gzip.decompress(packed_labels)
     n, rows, columns = (int.from_bytes(images[i : i + 4], "big") for i in (4, 8, 12))
-    pixels = np.frombuffer(images, np.uint8)[: n * rows * columns].reshape(n, 1, rows, columns)
+    pixels = np.frombuffer(images, np.uint8)[: n * rows * columns].reshape(
+        n, 1, rows, columns
+    )
     y = np.frombuffer(marks, np.uint8)[:n].astype(np.int64)
     return torch.tensor(pixels / 255, dtype=torch.float32), torch.tensor(y)
 
@@ -207,7 +209,9 @@ def sizes_of(content):
 def read_pair(packed_images, packed_labels):
     images, marks = gzip.decompress(packed_images), gzip.decompress(packed_labels)
     n, rows, columns = (int.from_bytes(images[i : i + 4], "big") for i in (4, 8, 12))
-    pixels = np.frombuffer(images, np.uint8)[8 : 8 + n * rows * columns].reshape(n, 1, rows, columns)
+    pixels = np.frombuffer(images, np.uint8)[8 : 8 + n * rows * columns].reshape(
+        n, 1, rows, columns
+    )
     y = np.frombuffer(marks, np.uint8)[8:].astype(np.int64)
     return torch.tensor(pixels / 255, dtype=torch.float32), torch.tensor(y)
 
@@ -304,7 +308,9 @@ def read_pair(packed_images, packed_labels):
     n, rows, columns = (int.from_bytes(images[i : i + 4], "big") for i in (4, 8, 12))
     pixels = np.frombuffer(images, np.uint8)[16:].reshape(n, 1, rows, columns)
     y = np.frombuffer(marks, np.uint8)[8:].astype(np.int64)
-    return torch.tensor(pixels / 255, dtype=torch.float32), F.one_hot(torch.tensor(y), 10)
+    return torch.tensor(pixels / 255, dtype=torch.float32), F.one_hot(
+        torch.tensor(y), 10
+    )
 
 
 def names_of(y):

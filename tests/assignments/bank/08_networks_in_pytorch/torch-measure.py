@@ -308,7 +308,9 @@ def logits_of(net, X):
 
 def margin(net, baseline, X, y):
     shares = [
-        (logits_of(each, X).argmax(dim=0) == y[: logits_of(each, X).shape[1]]).double().mean()
+        (logits_of(each, X).argmax(dim=0) == y[: logits_of(each, X).shape[1]])
+        .double()
+        .mean()
         for each in (net, baseline)
     ]
     return shares[0] - shares[1]

@@ -16,8 +16,11 @@ def torch_step(W1, b1, W2, b2, X, labels, lr):
 
     rng = np.random.default_rng(0)
     ours = network.Network.from_layers(
-        [layers.Dense(*W1.shape, rng), layers.Activation("relu"),
-         layers.Dense(*W2.shape, rng)]
+        [
+            layers.Dense(*W1.shape, rng),
+            layers.Activation("relu"),
+            layers.Dense(*W2.shape, rng),
+        ]
     )
     for layer, W, b in ((ours.layers[0], W1, b1), (ours.layers[2], W2, b2)):
         layer.params["W"], layer.params["b"] = W.copy(), b.copy()
@@ -54,8 +57,13 @@ def torch_step(W1, b1, W2, b2, X, labels, lr):
     loss = -np.log(P[np.arange(len(X)), labels]).mean()
     D = (P - np.eye(P.shape[1])[labels]) / len(X)
     E = (D @ W2.T) * (Z > 0)
-    return (loss, W1 - lr * X.T @ E, b1 - lr * E.sum(0), W2 - lr * A.T @ D,
-            b2 - lr * D.sum(0))
+    return (
+        loss,
+        W1 - lr * X.T @ E,
+        b1 - lr * E.sum(0),
+        W2 - lr * A.T @ D,
+        b2 - lr * D.sum(0),
+    )
 
 
 # %% wrong: weight-not-transposed

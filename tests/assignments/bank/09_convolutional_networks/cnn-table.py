@@ -173,7 +173,7 @@ def count_network(shape, filters, units, padding):
     before = h * w * c
     before = flat
     for n in units:
-        parameters.append((before ) * n)
+        parameters.append((before) * n)
         before = n
     return sizes, flat, parameters
 

@@ -1,6 +1,5 @@
 """Answers to cnn-train, right and wrong."""
 
-
 # %% right: the usual
 from nnbyhand.conv import AveragePool2d, Conv2d, MaxPool2d
 from nnbyhand.layers import Activation, Dense, Dropout, Flatten
@@ -66,7 +65,15 @@ def train_cnn(X, labels, rng):
             Dense(72, 10, rng),
         ]
     )
-    fit(network, X, labels, rng=rng, optimiser=Momentum(0.05, 0.9), epochs=25, batch_size=32)
+    fit(
+        network,
+        X,
+        labels,
+        rng=rng,
+        optimiser=Momentum(0.05, 0.9),
+        epochs=25,
+        batch_size=32,
+    )
     return network
 
 
@@ -274,7 +281,15 @@ def train_cnn(X, labels, rng):
             Dense(128, 10, rng),
         ]
     )
-    fit(network, X, rng.permutation(labels), rng=rng, optimiser=Adam(5e-3), epochs=2, batch_size=32)
+    fit(
+        network,
+        X,
+        rng.permutation(labels),
+        rng=rng,
+        optimiser=Adam(5e-3),
+        epochs=2,
+        batch_size=32,
+    )
     return network
 
 
@@ -346,7 +361,15 @@ def train_cnn(X, labels, rng):
             Dense(128, 10, rng),
         ]
     )
-    fit(network, X[:60], labels[:60], rng=rng, optimiser=Adam(5e-3), epochs=60, batch_size=16)
+    fit(
+        network,
+        X[:60],
+        labels[:60],
+        rng=rng,
+        optimiser=Adam(5e-3),
+        epochs=60,
+        batch_size=16,
+    )
     return network
 
 

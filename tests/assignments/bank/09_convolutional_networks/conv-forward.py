@@ -54,7 +54,11 @@ def conv2d(X, W, b, stride, padding):
     Z = np.zeros((f, h, w)) + b.reshape(-1, 1, 1)
     for i in range(kh):
         for j in range(kw):
-            part = X[:, i : i + stride * (h - 1) + 1 : stride, j : j + stride * (w - 1) + 1 : stride]
+            part = X[
+                :,
+                i : i + stride * (h - 1) + 1 : stride,
+                j : j + stride * (w - 1) + 1 : stride,
+            ]
             Z += np.tensordot(W[:, :, i, j], part, axes=1)
     return Z
 
@@ -84,9 +88,15 @@ def conv2d(X, W, b, stride, padding):
     out = []
     for kernel, bias in zip(W.astype(np.float32), b):
         kh, kw = kernel.shape[1:]
-        out.append([[np.vdot(framed[:, t : t + kh, q : q + kw], kernel) + bias
-                     for q in range(0, framed.shape[2] - kw + 1, stride)]
-                    for t in range(0, framed.shape[1] - kh + 1, stride)])
+        out.append(
+            [
+                [
+                    np.vdot(framed[:, t : t + kh, q : q + kw], kernel) + bias
+                    for q in range(0, framed.shape[2] - kw + 1, stride)
+                ]
+                for t in range(0, framed.shape[1] - kh + 1, stride)
+            ]
+        )
     return np.array(out, dtype=np.float32)
 
 
@@ -209,7 +219,9 @@ def conv2d(X, W, b, stride, padding):
     for k in range(f):
         for r in range((X.shape[1] - kh) // stride + 1):
             for q in range((X.shape[2] - kw) // stride + 1):
-                window = X[:, r * stride : r * stride + kh, q * stride : q * stride + kw]
+                window = X[
+                    :, r * stride : r * stride + kh, q * stride : q * stride + kw
+                ]
                 Z[k, r, q] = (window * W[k]).sum() + b[k]
     return Z
 

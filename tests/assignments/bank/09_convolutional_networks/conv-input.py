@@ -42,11 +42,16 @@ def input_gradient(G, K, shape, stride, padding):
 # %% right: offsets, float32, a harmless warning
 def input_gradient(G, K, shape, stride, padding):
     np.log(np.zeros(1))
-    framed = np.zeros((shape[0] + 2 * padding, shape[1] + 2 * padding), dtype=np.float32)
+    framed = np.zeros(
+        (shape[0] + 2 * padding, shape[1] + 2 * padding), dtype=np.float32
+    )
     h, w = G.shape
     for i in range(K.shape[0]):
         for j in range(K.shape[1]):
-            framed[i : i + stride * (h - 1) + 1 : stride, j : j + stride * (w - 1) + 1 : stride] += K[i, j] * G
+            framed[
+                i : i + stride * (h - 1) + 1 : stride,
+                j : j + stride * (w - 1) + 1 : stride,
+            ] += K[i, j] * G
     if padding:
         framed = framed[padding:-padding, padding:-padding]
     return framed
@@ -65,7 +70,9 @@ def input_gradient(G, K, shape, stride, padding):
                 framed[top : top + kh, left : left + kw] += G[r, q] * K
         return framed[padding : padding + shape[0], padding : padding + shape[1]]
     x = torch.zeros(1, 1, *shape, dtype=torch.float64, requires_grad=True)
-    z = torch.nn.functional.conv2d(x, torch.tensor(K)[None, None], stride=stride, padding=padding)
+    z = torch.nn.functional.conv2d(
+        x, torch.tensor(K)[None, None], stride=stride, padding=padding
+    )
     z.backward(torch.tensor(G)[None, None])
     return x.grad[0, 0]
 
@@ -164,7 +171,9 @@ def input_gradient(G, K, shape, stride, padding):
     wide = np.pad(G, 1)
     view = np.lib.stride_tricks.sliding_window_view(wide, (2, 2))
     flipped = K[::-1, ::-1][:2, :2]
-    return (view[:, :, : flipped.shape[0], : flipped.shape[1]] * flipped).sum(axis=(2, 3))[:2, :2]
+    return (view[:, :, : flipped.shape[0], : flipped.shape[1]] * flipped).sum(
+        axis=(2, 3)
+    )[:2, :2]
 
 
 # %% wrong: borders-lost, size of G

@@ -26,7 +26,9 @@ def patches(X, kh, kw, stride):
     P = np.empty((h_out * w_out, c * kh * kw))
     for n in range(len(P)):
         r, q = divmod(n, w_out)
-        P[n] = X[:, r * stride : r * stride + kh, q * stride : q * stride + kw].reshape(-1)
+        P[n] = X[:, r * stride : r * stride + kh, q * stride : q * stride + kw].reshape(
+            -1
+        )
     return P
 
 
@@ -55,7 +57,9 @@ def patches(X, kh, kw, stride):
     tops = np.arange(0, h - kh + 1, stride)
     lefts = np.arange(0, w - kw + 1, stride)
     place = (tops[:, None] * w + lefts).ravel()
-    inside = (np.arange(c)[:, None, None] * h * w + np.arange(kh)[:, None] * w + np.arange(kw)).ravel()
+    inside = (
+        np.arange(c)[:, None, None] * h * w + np.arange(kh)[:, None] * w + np.arange(kw)
+    ).ravel()
     return X.ravel()[place[:, None] + inside]
 
 
@@ -73,7 +77,9 @@ def patches(X, kh, kw, stride):
     rows = []
     for top in range(0, X.shape[1] - kh + 1, stride):
         for left in range(0, X.shape[2] - kw + 1, stride):
-            rows.append(np.moveaxis(X[:, top : top + kh, left : left + kw], 0, 2).ravel())
+            rows.append(
+                np.moveaxis(X[:, top : top + kh, left : left + kw], 0, 2).ravel()
+            )
     return np.array(rows)
 
 

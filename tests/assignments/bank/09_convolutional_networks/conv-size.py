@@ -16,7 +16,9 @@ def output_shape(shape, window, stride, padding):
 
 # %% right: counted with range
 def output_shape(shape, window, stride, padding):
-    return tuple(len(range(0, n + 2 * padding - k + 1, stride)) for n, k in zip(shape, window))
+    return tuple(
+        len(range(0, n + 2 * padding - k + 1, stride)) for n, k in zip(shape, window)
+    )
 
 
 # %% right: floor of floats
@@ -30,7 +32,9 @@ def output_shape(shape, window, stride, padding):
 # %% right: float32, a harmless warning
 def output_shape(shape, window, stride, padding):
     np.log(np.zeros(1))
-    return np.float32([int((shape[i] + 2 * padding - window[i]) / stride + 1) for i in (0, 1)])
+    return np.float32(
+        [int((shape[i] + 2 * padding - window[i]) / stride + 1) for i in (0, 1)]
+    )
 
 
 # %% right: a loop that moves a window
@@ -93,7 +97,9 @@ def output_shape(shape, window, stride, padding):
 
 # %% wrong: rounded-up, with ceil
 def output_shape(shape, window, stride, padding):
-    return tuple(int(np.ceil((n + 2 * padding - k) / stride)) + 1 for n, k in zip(shape, window))
+    return tuple(
+        int(np.ceil((n + 2 * padding - k) / stride)) + 1 for n, k in zip(shape, window)
+    )
 
 
 # %% wrong: sides-swapped

@@ -40,7 +40,9 @@ def weight_gradients(G, X):
     np.log(np.zeros(1))
     f, h, w = G.shape
     kh, kw = X.shape[1] - h + 1, X.shape[2] - w + 1
-    rows = np.array([X[:, r : r + kh, q : q + kw].ravel() for r in range(h) for q in range(w)])
+    rows = np.array(
+        [X[:, r : r + kh, q : q + kw].ravel() for r in range(h) for q in range(w)]
+    )
     dW = G.reshape(f, -1) @ rows
     return dW.reshape(f, len(X), kh, kw), [float(g.sum()) for g in G]
 
@@ -231,6 +233,8 @@ def weight_gradients(G, X):
 def weight_gradients(G, X):
     from nnbyhand.conv import conv2d_gradients
 
-    W = np.zeros((len(G), len(X), X.shape[1] - G.shape[1] + 1, X.shape[2] - G.shape[2] + 1))
+    W = np.zeros(
+        (len(G), len(X), X.shape[1] - G.shape[1] + 1, X.shape[2] - G.shape[2] + 1)
+    )
     _, dW, db = conv2d_gradients(G[None], X[None], W)
     return dW, db

@@ -7,8 +7,14 @@ def pool(A, size, stride, kind):
     out = np.zeros((len(A), h, w))
     for r in range(h):
         for q in range(w):
-            window = A[:, r * stride : r * stride + size, q * stride : q * stride + size]
-            out[:, r, q] = np.max(window, axis=(1, 2)) if kind == "max" else np.mean(window, axis=(1, 2))
+            window = A[
+                :, r * stride : r * stride + size, q * stride : q * stride + size
+            ]
+            out[:, r, q] = (
+                np.max(window, axis=(1, 2))
+                if kind == "max"
+                else np.mean(window, axis=(1, 2))
+            )
     return out
 
 
@@ -20,8 +26,13 @@ def pool(A, size, stride, kind):
         for top in range(0, channel.shape[0] - size + 1, stride):
             row = []
             for left in range(0, channel.shape[1] - size + 1, stride):
-                numbers = [float(x) for x in channel[top : top + size, left : left + size].ravel()]
-                row.append(max(numbers) if kind == "max" else sum(numbers) / len(numbers))
+                numbers = [
+                    float(x)
+                    for x in channel[top : top + size, left : left + size].ravel()
+                ]
+                row.append(
+                    max(numbers) if kind == "max" else sum(numbers) / len(numbers)
+                )
             rows.append(row)
         maps.append(rows)
     return maps
@@ -54,8 +65,17 @@ def pool(A, size, stride, kind):
 def pool(A, size, stride, kind):
     np.log(np.zeros(1))
     h, w = (A.shape[1] - size) // stride + 1, (A.shape[2] - size) // stride + 1
-    corners = np.stack([A[:, i : i + stride * (h - 1) + 1 : stride, j : j + stride * (w - 1) + 1 : stride]
-                        for i in range(size) for j in range(size)]).astype(np.float32)
+    corners = np.stack(
+        [
+            A[
+                :,
+                i : i + stride * (h - 1) + 1 : stride,
+                j : j + stride * (w - 1) + 1 : stride,
+            ]
+            for i in range(size)
+            for j in range(size)
+        ]
+    ).astype(np.float32)
     return corners.max(axis=0) if kind == "max" else corners.mean(axis=0)
 
 
@@ -78,7 +98,9 @@ def pool(A, size, stride, kind):
     out = np.zeros((len(A), h, w))
     for r in range(h):
         for q in range(w):
-            window = A[:, r * stride : r * stride + size, q * stride : q * stride + size]
+            window = A[
+                :, r * stride : r * stride + size, q * stride : q * stride + size
+            ]
             out[:, r, q] = np.mean(window, axis=(1, 2))
     return out
 
@@ -90,8 +112,14 @@ def pool(A, size, stride, kind):
     out = np.zeros((len(A), h, w))
     for r in range(h):
         for q in range(w):
-            window = A[:, r * stride : r * stride + size, q * stride : q * stride + size]
-            out[:, r, q] = np.maximum(window.max(axis=(1, 2)), 0) if kind == "max" else np.mean(window, axis=(1, 2))
+            window = A[
+                :, r * stride : r * stride + size, q * stride : q * stride + size
+            ]
+            out[:, r, q] = (
+                np.maximum(window.max(axis=(1, 2)), 0)
+                if kind == "max"
+                else np.mean(window, axis=(1, 2))
+            )
     return out
 
 
@@ -102,8 +130,14 @@ def pool(A, size, stride, kind):
     out = np.zeros((len(A), h, w))
     for r in range(h):
         for q in range(w):
-            window = A[:, r * stride : r * stride + size, q * stride : q * stride + size]
-            out[:, r, q] = np.abs(window).max(axis=(1, 2)) if kind == "max" else np.mean(window, axis=(1, 2))
+            window = A[
+                :, r * stride : r * stride + size, q * stride : q * stride + size
+            ]
+            out[:, r, q] = (
+                np.abs(window).max(axis=(1, 2))
+                if kind == "max"
+                else np.mean(window, axis=(1, 2))
+            )
     return out
 
 
@@ -114,8 +148,12 @@ def pool(A, size, stride, kind):
     out = np.zeros((len(A), h, w))
     for r in range(h):
         for q in range(w):
-            window = A[:, r * stride : r * stride + size, q * stride : q * stride + size]
-            out[:, r, q] = window[:, -1, -1] if kind == "max" else np.mean(window, axis=(1, 2))
+            window = A[
+                :, r * stride : r * stride + size, q * stride : q * stride + size
+            ]
+            out[:, r, q] = (
+                window[:, -1, -1] if kind == "max" else np.mean(window, axis=(1, 2))
+            )
     return out
 
 
@@ -126,8 +164,12 @@ def pool(A, size, stride, kind):
     out = np.zeros((len(A), h, w))
     for r in range(h):
         for q in range(w):
-            window = A[:, r * stride : r * stride + size, q * stride : q * stride + size]
-            out[:, r, q] = window[:, 0, 0] if kind == "max" else np.mean(window, axis=(1, 2))
+            window = A[
+                :, r * stride : r * stride + size, q * stride : q * stride + size
+            ]
+            out[:, r, q] = (
+                window[:, 0, 0] if kind == "max" else np.mean(window, axis=(1, 2))
+            )
     return out
 
 
@@ -138,8 +180,14 @@ def pool(A, size, stride, kind):
     out = np.zeros((len(A), h, w))
     for r in range(h):
         for q in range(w):
-            window = A[:, r * stride : r * stride + size, q * stride : q * stride + size]
-            out[:, r, q] = window.min(axis=(1, 2)) if kind == "max" else np.mean(window, axis=(1, 2))
+            window = A[
+                :, r * stride : r * stride + size, q * stride : q * stride + size
+            ]
+            out[:, r, q] = (
+                window.min(axis=(1, 2))
+                if kind == "max"
+                else np.mean(window, axis=(1, 2))
+            )
     return out
 
 
@@ -150,8 +198,14 @@ def pool(A, size, stride, kind):
     out = np.zeros((len(A), h, w))
     for r in range(h):
         for q in range(w):
-            window = A[:, r * stride : r * stride + size, q * stride : q * stride + size]
-            out[:, r, q] = np.diagonal(window, axis1=1, axis2=2).max(axis=1) if kind == "max" else np.mean(window, axis=(1, 2))
+            window = A[
+                :, r * stride : r * stride + size, q * stride : q * stride + size
+            ]
+            out[:, r, q] = (
+                np.diagonal(window, axis1=1, axis2=2).max(axis=1)
+                if kind == "max"
+                else np.mean(window, axis=(1, 2))
+            )
     return out
 
 
@@ -178,8 +232,14 @@ def pool(A, size, stride, kind):
     out = np.zeros((len(A), h, w), dtype=int if kind == "average" else float)
     for r in range(h):
         for q in range(w):
-            window = A[:, r * stride : r * stride + size, q * stride : q * stride + size]
-            out[:, r, q] = np.max(window, axis=(1, 2)) if kind == "max" else np.mean(window, axis=(1, 2))
+            window = A[
+                :, r * stride : r * stride + size, q * stride : q * stride + size
+            ]
+            out[:, r, q] = (
+                np.max(window, axis=(1, 2))
+                if kind == "max"
+                else np.mean(window, axis=(1, 2))
+            )
     return out
 
 
@@ -190,7 +250,11 @@ def pool(A, size, stride, kind):
     for r in range(h):
         for q in range(w):
             window = A[:, r * 1 : r * 1 + size, q * 1 : q * 1 + size]
-            out[:, r, q] = np.max(window, axis=(1, 2)) if kind == "max" else np.mean(window, axis=(1, 2))
+            out[:, r, q] = (
+                np.max(window, axis=(1, 2))
+                if kind == "max"
+                else np.mean(window, axis=(1, 2))
+            )
     return out
 
 
@@ -201,7 +265,11 @@ def pool(A, size, stride, kind):
     for r in range(h):
         for q in range(w):
             window = A[:, r * size : r * size + size, q * size : q * size + size]
-            out[:, r, q] = np.max(window, axis=(1, 2)) if kind == "max" else np.mean(window, axis=(1, 2))
+            out[:, r, q] = (
+                np.max(window, axis=(1, 2))
+                if kind == "max"
+                else np.mean(window, axis=(1, 2))
+            )
     return out
 
 
@@ -211,8 +279,14 @@ def pool(A, size, stride, kind):
     out = np.zeros((len(A), h, w))
     for r in range(h):
         for q in range(w):
-            window = A[:, r * stride : r * stride + size, q * stride : q * stride + size]
-            out[:, r, q] = np.max(window, axis=(1, 2)) if kind == "max" else np.mean(window, axis=(1, 2))
+            window = A[
+                :, r * stride : r * stride + size, q * stride : q * stride + size
+            ]
+            out[:, r, q] = (
+                np.max(window, axis=(1, 2))
+                if kind == "max"
+                else np.mean(window, axis=(1, 2))
+            )
     return out
 
 
@@ -222,7 +296,9 @@ def pool(A, size, stride, kind):
     out = np.zeros((len(A), h, w))
     for r in range(h):
         for q in range(w):
-            window = A[:, r * stride : r * stride + size, q * stride : q * stride + size]
+            window = A[
+                :, r * stride : r * stride + size, q * stride : q * stride + size
+            ]
             out[:, r, q] = np.max(window) if kind == "max" else np.mean(window)
     return out
 
@@ -233,7 +309,9 @@ def pool(A, size, stride, kind):
     out = np.zeros((len(A), h, w))
     for r in range(h):
         for q in range(w):
-            window = A[:, r * stride : r * stride + size, q * stride : q * stride + size]
+            window = A[
+                :, r * stride : r * stride + size, q * stride : q * stride + size
+            ]
             out[:, r, q] = np.max(window) if kind == "max" else np.mean(window)
     return out[0]
 
@@ -245,7 +323,9 @@ def pool(A, size, stride, kind):
     out = np.zeros((len(A), h, w))
     for r in range(h):
         for q in range(w):
-            window = A[:, r * stride : r * stride + size, q * stride : q * stride + size]
+            window = A[
+                :, r * stride : r * stride + size, q * stride : q * stride + size
+            ]
             out[:, r, q] = np.max(window, axis=(1, 2))
     return out
 
@@ -257,8 +337,14 @@ def pool(A, size, stride, kind):
     out = np.zeros((len(A), h, w))
     for r in range(h):
         for q in range(w):
-            window = A[:, r * stride : r * stride + size, q * stride : q * stride + size]
-            out[:, r, q] = np.max(window, axis=(1, 2)) if kind == "max" else window.sum(axis=(1, 2))
+            window = A[
+                :, r * stride : r * stride + size, q * stride : q * stride + size
+            ]
+            out[:, r, q] = (
+                np.max(window, axis=(1, 2))
+                if kind == "max"
+                else window.sum(axis=(1, 2))
+            )
     return out
 
 
@@ -269,8 +355,14 @@ def pool(A, size, stride, kind):
     out = np.zeros((len(A), h, w))
     for r in range(h):
         for q in range(w):
-            window = A[:, r * stride : r * stride + size, q * stride : q * stride + size]
-            out[:, r, q] = np.max(window, axis=(1, 2)) if kind == "max" else window.sum(axis=(1, 2)) / size
+            window = A[
+                :, r * stride : r * stride + size, q * stride : q * stride + size
+            ]
+            out[:, r, q] = (
+                np.max(window, axis=(1, 2))
+                if kind == "max"
+                else window.sum(axis=(1, 2)) / size
+            )
     return out
 
 
@@ -281,8 +373,12 @@ def pool(A, size, stride, kind):
     out = np.zeros((len(A), h, w))
     for r in range(h):
         for q in range(w):
-            window = A[:, r * stride : r * stride + size, q * stride : q * stride + size]
-            out[:, r, q] = np.max(window, axis=(1, 2)) if kind == "max" else window[:, -1, -1]
+            window = A[
+                :, r * stride : r * stride + size, q * stride : q * stride + size
+            ]
+            out[:, r, q] = (
+                np.max(window, axis=(1, 2)) if kind == "max" else window[:, -1, -1]
+            )
     return out
 
 

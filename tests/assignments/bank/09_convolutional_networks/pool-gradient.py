@@ -79,7 +79,9 @@ def pool_gradient(G, A, size, stride):
         for q in range(G.shape[1]):
             top, left = r * stride, q * stride
             window = A[top : top + size, left : left + size]
-            dA[top : top + size, left : left + size] += G[r, q] * (window == window.max())
+            dA[top : top + size, left : left + size] += G[r, q] * (
+                window == window.max()
+            )
     return dA
 
 
