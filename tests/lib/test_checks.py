@@ -12,6 +12,7 @@ import pytest
 from nnbyhand import checks, gates
 from nnbyhand.checks import Feedback, NotAttempted, NotYet
 from nnbyhand.checks.compare import TOLERANCES
+from nnbyhand.checks.ladder import _shape_of
 
 SUM_CASES = [
     ([2.0, -1.0, 0.5], [0.5, 1.5, -2.0], 0.75),
@@ -486,3 +487,10 @@ class TestCasesThatNeedCare:
     def test_advice_fits_the_rung(self):
         assert "another form" in str(try_sum(lambda x, w, b: np.eye(3)))
         assert "by hand" in str(try_sum(lambda x, w, b: 17.0))
+
+
+def test_value_without_a_shape_is_no_error() -> None:
+    assert _shape_of([[1.0], [2.0, 3.0]]) == ""
+    torch = pytest.importorskip("torch")
+    a = torch.tensor(2.0, requires_grad=True)
+    assert _shape_of((a * 3, None)) == ""

@@ -521,7 +521,9 @@ def _diagnose(
 def _shape_of(value: Any) -> str:
     try:
         return str(np.shape(value))
-    except ValueError:  # parts of different lengths have no common shape
+    except (ValueError, TypeError, RuntimeError):
+        # parts of different lengths have no common shape; torch refuses tensors that
+        # remember their graph
         return ""
 
 
