@@ -11,7 +11,7 @@
 # - read the same network in Keras.
 #
 # **You need** lessons [06](06_backpropagation.ipynb) and
-# [07](07_training_in_practice.ipynb), and PyTorch. About 120 minutes (an estimate), then
+# [07](07_training_in_practice.ipynb), and PyTorch. About 155 minutes (an estimate), then
 # the assignment `08_networks_in_pytorch`. (Public tutorials with other words: PyTorch's
 # "Build the neural network", TensorFlow's "Basic classification: images of clothing"; Google
 # Colab runs both.)
@@ -114,6 +114,8 @@ checkpoint("N-04 bias", linear.bias.grad, delta.sum(axis=0))
 # A model is an `nn.Module`: layers are made **once**, in `__init__`, and used in
 # `forward`. What is set as an attribute is registered, so `parameters()` finds it. Layers
 # in a plain list stay unseen; `nn.ModuleList` is the list that registers.
+# `super().__init__()` prepares the registering, so it comes before the first layer; without
+# it torch "cannot assign module".
 
 
 # %% syllabus="N-03"
@@ -178,6 +180,7 @@ checkpoint("N-10 best", best, 1.4611501717)
 # | k times yes or no | k logits | `BCEWithLogitsLoss` | 0. and 1., floats |
 # | a quantity | 1, linear | `MSELoss` | floats |
 #
+# Such a class is made first, then called: `nn.MSELoss()(Z, Y)` is `mse_loss(Z, Y)`.
 # `weight=` weighs classes; `reduction="none"` gives each example's cost.
 
 # %% [markdown] syllabus="N-05"
@@ -191,8 +194,8 @@ checkpoint("N-10 best", best, 1.4611501717)
 # byte 4 + 3 · 4 = 16. The size 0, 0, 0, 2 is 2; from the wrong end it reads 33,554,432.
 #
 # 2,000 images come with the course; a GPU takes all, if they are here
-# (`nnbyhand data fetch fashion-mnist`). On a CPU set `full = True`. The next line says
-# which:
+# (`nnbyhand data fetch fashion-mnist`). On a CPU set `full = True`. The next cell prints
+# which were loaded:
 
 # %% syllabus="N-05 N-18" tags=["nbval-ignore-output"]
 device = best_device()
@@ -215,7 +218,8 @@ show_figure(explore.draw_clothes(images[firsts, 0], titles))
 # A `TensorDataset` pairs images with labels; a `DataLoader` shuffles and cuts batches. For
 # each batch, in this order: **clear** the old gradients (they add up), **forward**,
 # **loss**, **backward**, **step**. `train()` and `eval()` switch dropout on and off;
-# `no_grad()` stops the noting. Data must lie on the model's device.
+# `no_grad()` stops the noting. Data must lie on the model's device. `==` gives truth values,
+# of which torch takes no mean: `.double()` makes them 0 and 1.
 
 
 # %% syllabus="N-16"
@@ -312,7 +316,7 @@ quiz("N-19")
 # %% syllabus="N-07"
 wide = nn.Sequential(nn.Flatten(), nn.Linear(784, 512), nn.ReLU())
 wide.extend([nn.Dropout(0.2), nn.Linear(512, 10)])
-runs["wide"] = run(wide, X, epochs=5)
+run(wide, X, epochs=5)
 one = X[:1].to(device)
 in_training = torch.equal(wide.train()(one), wide(one))
 in_use = torch.equal(wide.eval()(one), wide(one))
@@ -327,7 +331,7 @@ checkpoint("N-07", [in_training, in_use], [0, 1])
 # *About 10 minutes (an estimate).*
 #
 # Now the test set, once. Softmax turns the logits into probabilities; `argmax` picks the
-# class. Which two classes will be mixed up most?
+# class. Which class is read worst?
 
 # %% syllabus="N-09"
 X_test = torch.tensor(clothes.test_images / 255, dtype=torch.float32)
@@ -368,8 +372,8 @@ checkpoint("saved", torch.equal(again(X[:9]), mended.cpu()(X[:9])), True)
 
 # %% [markdown] syllabus="N-18"
 # The network went to a file and home to the CPU. If there is an accelerator, do both give
-# the same numbers? And TensorBoard, if installed, gets the curves (`tensorboard --logdir
-# runs` shows them):
+# the same numbers? And TensorBoard, if installed, gets the curve. (Here in a folder that is
+# deleted at once; write into a folder `runs`, and `tensorboard --logdir runs` shows it.)
 
 # %% syllabus="N-18" tags=["nbval-ignore-output"]
 with torch.no_grad():

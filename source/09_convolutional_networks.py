@@ -8,11 +8,13 @@
 #
 # **How to work.** Replace each line `raise NotImplementedError` by your answer. Run the
 # cell, then the test below it. A test says one of three things: NOT ATTEMPTED, NOT YET or
-# CORRECT, and why. Plain Python and NumPy are enough; the answers may not call the
-# functions of `nnbyhand.conv` that do the task for you, nor those of PyTorch or SciPy.
+# CORRECT, and why. Plain Python and NumPy are enough. The tests refuse answers that call
+# the functions of `nnbyhand.conv` that do the task for you. They do not look for PyTorch or
+# SciPy: use those to compare with, for an answer that calls them skips the exercise.
 #
 # As everywhere: a kernel is slid as it is, never flipped. Places are counted row by row,
-# from 0. `c` channels, `f` filters, `h` rows, `w` columns.
+# from 0. `c` channels, `f` filters, `h` rows, `w` columns. C1, C2 and C3 number the sums of
+# the layer, of its weights' gradient and of its input's.
 
 # %%
 import numpy as np
@@ -138,10 +140,12 @@ checks.check(
     [
         ((6, 9), (2, 3), 2, 1),
         ((5, 8), (3, 3), 1, 0),
+        ((6, 8), (2, 3), 1, 0),
         ((75, 51), (2, 2), 2, 0),
+        ((77, 53), (2, 2), 2, 0),
         ((4, 7), (3, 3), 1, 1),
     ],
-    expected=[[4, 5], [3, 6], [37, 25], [4, 7]],
+    expected=[[4, 5], [3, 6], [5, 6], [37, 25], [38, 26], [4, 7]],
     task="conv-size",
     forbid=(conv.output_size,),
 )
@@ -304,8 +308,8 @@ checks.check(
 # $$Z_{k,r,q} = b_k + \sum_{c,i,j} W_{k,c,i,j}\; X_{c,\,rs+i,\,qs+j}$$
 #
 # In the formula X stands for the picture **with** its frame of `padding` zeros on all four
-# sides of every channel; making the frame is your task. It adds no channels. s is the
-# stride.
+# sides of every channel; making the frame is your task. It adds no channels (`np.pad(X,
+# padding)` would: it frames every axis). s is the stride.
 #
 # Shapes: `X` is `(c, h, w)`, `W` is `(f, c, kh, kw)`, `b` is `(f,)`; the result is
 # `(f, h_out, w_out)`. Rows and columns may differ, and `X` must not change.
@@ -500,7 +504,8 @@ checks.check(
 # ## 6 Pooling (3 points)
 #
 # Write `pool(A, size, stride, kind)`: keep one number of each window of `size` × `size`
-# places, in every channel on its own. `kind` is `"max"` or `"average"`. A window that
+# places, in every channel on its own: the lesson's `pool` took one map, here a channel axis
+# comes first. `kind` is `"max"` or `"average"`. A window that
 # does not fit any more is dropped; windows overlap when the stride is less than the
 # size.
 #
@@ -675,7 +680,7 @@ checks.check(
     [(_G[:1], _X[:1]), (_G, _X)],
     reference=_gradients,
     task="conv-weights",
-    forbid=(conv.conv2d_gradients, conv.Conv2d.backward),
+    forbid=(conv.conv2d, conv.conv2d_gradients, conv.Conv2d.backward),
 )
 
 # %% role="test" grade_id="conv-weights-hidden" points=1 syllabus="C-09"
@@ -702,7 +707,7 @@ checks.check(
     ],
     reference=_slopes,
     task="conv-weights",
-    forbid=(conv.conv2d_gradients, conv.Conv2d.backward),
+    forbid=(conv.conv2d, conv.conv2d_gradients, conv.Conv2d.backward),
 )
 ### END HIDDEN TESTS
 
@@ -768,7 +773,7 @@ checks.check(
     ],
     reference=_pixels,
     task="conv-input",
-    forbid=(conv.conv2d_gradients, conv.Conv2d.backward),
+    forbid=(conv.conv2d, conv.conv2d_gradients, conv.Conv2d.backward),
 )
 
 # %% role="test" grade_id="conv-input-hidden" points=1 syllabus="C-09"
@@ -794,7 +799,7 @@ checks.check(
     ],
     reference=_back,
     task="conv-input",
-    forbid=(conv.conv2d_gradients, conv.Conv2d.backward),
+    forbid=(conv.conv2d, conv.conv2d_gradients, conv.Conv2d.backward),
 )
 ### END HIDDEN TESTS
 
@@ -811,8 +816,8 @@ checks.check(
 # <details><summary>Hint 1: direction</summary>Find the winner's place in its window, then
 # its place in the picture.</details>
 # <details><summary>Hint 2: equation</summary><code>np.argmax(window)</code> counts places in
-# reading order; the row is that number divided by the size, the column is the
-# rest</details>
+# reading order; the row is that number <code>// size</code>, the column is
+# <code>% size</code></details>
 # <details><summary>Hint 3: first line</summary><code>dA = np.zeros(A.shape)</code></details>
 
 
@@ -841,7 +846,7 @@ pool_gradient(np.array([[10.0, 3.0]]), np.array([[1.0, 5, 2], [0, 4, 3]]), 2, 1)
 import numpy as np
 
 from nnbyhand import checks, conv
-from nnbyhand.data import SIGNED_POOL_IMAGE, SIGNED_POOL_UPSTREAM
+from nnbyhand.data import SIGNED_POOL_IMAGE, SIGNED_POOL_UPSTREAM, SIGNED_UPSTREAM
 
 
 def _winners(G, A, size, stride):
@@ -851,12 +856,15 @@ def _winners(G, A, size, stride):
 
 _ties = np.array([[2.0, 2, -1, 0], [1, 2, -1, -1], [0, -3, 4, 1], [0, -3, 1, 4]])
 _G = np.array([[1.0, -2, 4], [0.5, 3, -1], [2, 5, -4]])
+_tall = np.array([[0.0, 1, 9, 2, 0, 1], [2, 5, 1, 4, 7, 3], [-1, 0, 6, 1, 2, 4]])
+_tall = np.concatenate([_tall, np.zeros((1, 6))])
 checks.check(
     "pool_gradient",
     [
         (SIGNED_POOL_UPSTREAM, SIGNED_POOL_IMAGE, 2, 2),
         (SIGNED_POOL_UPSTREAM[:, :2], _ties, 2, 2),
         (_G, _ties, 2, 1),
+        (SIGNED_UPSTREAM + 0.5, _tall, 3, 1),
     ],
     reference=_winners,
     task="pool-gradient",
@@ -949,6 +957,7 @@ checks.check(
     [
         ((150, 150, 3), [32, 64, 128, 128], [512, 128, 1], 1),
         ((150, 150, 3), [32, 64, 128, 128], [512, 128, 1], 0),
+        ((20, 31, 3), [4], [5], 1),
     ],
     expected=[
         (
@@ -961,6 +970,7 @@ checks.check(
             6_272,
             [896, 18_496, 73_856, 147_584, 3_211_776, 65_664, 129],
         ),
+        ([(10, 15)], 600, [112, 3_005]),
     ],
     task="cnn-table",
     tol="exact",
@@ -1006,9 +1016,11 @@ checks.check(
 # - at least one `Conv2d` and at least one pooling layer;
 # - ten outputs, logits (no softmax: the loss applies it), and **at most 2,000** parameters;
 # - at least **93 of 100** right on pictures it has not seen, whatever the generator;
-# - all its chance from `rng`: two generators of equal seed give equal networks.
+# - all its chance from `rng`: two generators of equal seed give equal networks, another
+#   seed gives another network.
 #
-# Training may take 3 seconds. About 15 epochs of `Adam(0.005)` in batches of 32 do.
+# Training may take 3 seconds. About 15 epochs of `Adam(0.005)` in batches of 32 do. The call
+# is `fit(network, X, labels, rng=rng, optimiser=…, epochs=…, batch_size=…)`.
 #
 # Shapes: `X` is `(n, 1, 8, 8)` with values from 0 to 1, `labels` is `(n,)`. Use what the next
 # cell imports: layers go into `Network.from_layers([...])`, in order.
@@ -1116,7 +1128,7 @@ checks.check(
 )
 
 # %% role="test" grade_id="cnn-train-hidden" points=1 syllabus="C-12"
-# hidden test: another split, another generator, and the same one twice
+# hidden test: another split, the same generator twice, and another one
 ### BEGIN HIDDEN TESTS
 import numpy as np
 
@@ -1132,23 +1144,24 @@ _outputs = []
 
 
 def _facts(network):
-    """The share of right answers, and whether the last two networks agree."""
+    """The share of right answers, and whether it agrees with the last as it should."""
     if not isinstance(network, Network):
         raise ValueError("return the trained Network itself")
     _outputs.append(network.predict(_images[_unseen]))
     right = _outputs[-1].argmax(axis=1) == _known[_unseen]
     equal = len(_outputs) < 2 or np.allclose(_outputs[-1], _outputs[-2])
-    return [min(round(right.mean(), 3), 0.93), equal]
+    as_asked = equal != (len(_outputs) == 3)  # the third has another seed
+    return [min(round(right.mean(), 3), 0.93), as_asked]
 
 
 _case = (_images[_seen], _known[_seen], np.random.default_rng(2))
 checks.check(
     "train_cnn",
-    [_case, _case],
-    expected=[[0.93, 1], [0.93, 1]],
+    [_case, _case, (*_case[:2], np.random.default_rng(3))],
+    expected=[[0.93, 1], [0.93, 1], [0.93, 1]],
     through=_facts,
     shows="right answers on new digits (0.93 or more counts as 0.93); 1 if equal seeds "
-    "give equal networks",
+    "give equal networks and another seed another",
     task="cnn-train-accuracy",
 )
 ### END HIDDEN TESTS

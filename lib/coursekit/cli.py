@@ -155,8 +155,8 @@ def _demo(course: Course, options: argparse.Namespace) -> int:
 
 def _grade(course: Course, options: argparse.Namespace) -> int:
     from coursekit.grading.command import ask, grade
-    from coursekit.grading.run import Options
     from coursekit.grading.sandbox import Policy
+    from coursekit.grading.terms import Options
 
     limits: dict[str, float | int] = {}
     if options.cell_seconds:

@@ -898,7 +898,7 @@ QUIZZES: dict[str, list[Question]] = {
     ],
     "C-08": [
         Question(
-            "What do the two numbers in Conv2D(16, 5) say?",
+            "In Keras, what do the two numbers in Conv2D(16, 5) say?",
             {
                 "16 filters of 5 × 5": "How many, and how large.",
                 "5 filters of 16 × 16": "The number of filters comes first.",

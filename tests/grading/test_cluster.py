@@ -398,8 +398,15 @@ def test_worker_keeps_its_server_warm_and_replaces_a_dead_one(bench) -> None:
 class Recorded:
     """A server that notes whether it was stopped."""
 
-    def __init__(self, preload: list[str], root: str) -> None:
-        self.preload, self.stopped = preload, False
+    def __init__(self) -> None:
+        self.preload, self.stopped = [], False
+
+    @classmethod
+    def launch(cls, count: int) -> list["Recorded"]:
+        return [cls() for _ in range(count)]
+
+    def order(self, preload: list[str], root: str) -> None:
+        self.preload = preload
 
     def execute(self, job: dict) -> dict:
         if job.get("fails"):

@@ -217,7 +217,9 @@ class Bench:
         if taken is not None:
             taken[1].stop()
         preload, sandbox = kind
-        return Server(list(preload), _root() if sandbox else "")
+        (server,) = Server.launch(1)
+        server.order(list(preload), _root() if sandbox else "")
+        return server
 
     def stop(self) -> None:
         """End the servers that wait for work; a busy one ends with its worker."""

@@ -2,13 +2,12 @@
 
 import os
 import sys
-from collections.abc import Callable
 
 from coursekit.course import Course, CourseError
 from coursekit.grading import sandbox, summary
 from coursekit.grading.journal import Busy, Journal
 from coursekit.grading.pool import Refused, Servers
-from coursekit.grading.run import Executor, Grader, Line, Options
+from coursekit.grading.terms import Executor, Line, Options
 
 STOPPED = 130  # what a shell reports for Ctrl-C
 
@@ -29,13 +28,26 @@ def grade(
             "give --no-sandbox if you trust everyone who handed in."
         )
     jobs = jobs or os.cpu_count() or 1
-    journal = Journal(course.root)
+    # they import while this process imports and reads the course
+    servers = None if scheduler else _launch(jobs, options)
     failed = False
     try:
-        with journal.alone():
+        with Journal(course.root).alone():
+            from coursekit.grading.run import Grader
+
             for assignment in choose(course, words):
                 grader = Grader(course, assignment, options)
-                start = _executor(grader, jobs, scheduler)
+
+                def start(grader: Grader = grader) -> Executor:
+                    nonlocal servers
+                    if scheduler:
+                        from coursekit.grading.cluster import Cluster
+
+                        contained = options.policy.sandbox
+                        return Cluster(scheduler, grader.preload(), sandbox=contained)
+                    ready, servers = servers or _launch(jobs, options), None
+                    return ready.prepare(grader.preload())
+
                 lines = grader.run(start, window=4 * jobs)
                 print("\n".join(summary.table(assignment, lines)))
                 print(summary.count(lines))
@@ -50,20 +62,14 @@ def grade(
             file=sys.stderr,
         )
         return STOPPED
+    finally:
+        if servers is not None:
+            servers.stop()
     return 1 if failed else 0
 
 
-def _executor(grader: Grader, jobs: int, scheduler: str) -> Callable[[], Executor]:
-    contained = grader.options.policy.sandbox
-
-    def start() -> Executor:
-        if scheduler:
-            from coursekit.grading.cluster import Cluster
-
-            return Cluster(scheduler, grader.preload(), sandbox=contained)
-        return Servers(jobs, grader.preload(), sandbox=contained)
-
-    return start
+def _launch(jobs: int, options: Options) -> Servers:
+    return Servers(jobs, sandbox=options.policy.sandbox)
 
 
 def choose(course: Course, words: list[str]) -> list[str]:

@@ -28,22 +28,33 @@ class Refused(RuntimeError):
 
 
 class Server:
-    """One warm server process; it executes one job at a time."""
+    """One warm server; it executes one job at a time."""
 
-    def __init__(self, preload: list[str], root: str) -> None:
-        ours, theirs = socket.socketpair()
-        command = [sys.executable, "-m", "coursekit.grading.server"]
-        self.process = subprocess.Popen(
-            [*command, str(theirs.fileno())],
+    def __init__(self, process: "subprocess.Popen[bytes]", end: socket.socket) -> None:
+        self.process, self.end, self.waits = process, end, True
+
+    @classmethod
+    def launch(cls, count: int) -> list["Server"]:
+        """Start one process that imports once and then divides into ``count`` servers.
+
+        It begins at once with what every course needs; ``order`` says what else.
+        """
+        pairs = [socket.socketpair() for _ in range(count)]
+        numbers = [theirs.fileno() for _, theirs in pairs]
+        process = subprocess.Popen(
+            [sys.executable, "-m", "coursekit.grading.server", *map(str, numbers)],
             env=_environment(),
-            pass_fds=[theirs.fileno()],
+            pass_fds=numbers,
             stdin=subprocess.DEVNULL,
             start_new_session=True,  # Ctrl-C is for the grader to handle
         )
-        theirs.close()
-        self.end = ours
-        self.waits = True
-        wire.send(ours, {"preload": preload, "root": root})
+        for _, theirs in pairs:
+            theirs.close()
+        return [cls(process, ours) for ours, _ in pairs]
+
+    def order(self, preload: list[str], root: str) -> None:
+        """Say, to the first of a launch, what to import and where to mount."""
+        wire.send(self.end, {"preload": preload, "root": root})
 
     def execute(self, job: dict[str, Any]) -> dict[str, Any]:
         """Send a job and wait for its outcome; Closed if the server is gone."""
@@ -59,7 +70,7 @@ class Server:
         return outcome
 
     def stop(self) -> None:
-        """End the server and whatever it runs."""
+        """End the process of this server and whatever it runs."""
         self.end.close()
         try:
             self.process.wait(timeout=1)
@@ -78,20 +89,28 @@ def _environment() -> dict[str, str]:
 class Servers:
     """``jobs`` warm servers; a server that dies is replaced, its job tried again."""
 
-    def __init__(self, jobs: int, preload: list[str], *, sandbox: bool = True) -> None:
-        self.preload = preload
+    def __init__(self, jobs: int, *, sandbox: bool = True) -> None:
         # an empty folder, on which each server mounts its own view
         self.folder = tempfile.TemporaryDirectory(prefix="grading-")
         self.root = self.folder.name if sandbox else ""
+        self.preload: list[str] = []
         self.idle: queue.SimpleQueue[Server] = queue.SimpleQueue()
         self.lock = threading.Lock()
-        self.all: list[Server] = []
-        for _ in range(jobs):
-            self.idle.put(self._start())
+        self.all = Server.launch(jobs)
         self.threads = ThreadPoolExecutor(jobs, thread_name_prefix="grading")
 
-    def _start(self) -> Server:
-        server = Server(self.preload, self.root)
+    def prepare(self, preload: list[str]) -> "Servers":
+        """Say what the assignment imports; jobs may come then."""
+        self.preload = preload
+        self.all[0].order(preload, self.root)
+        for server in self.all:
+            self.idle.put(server)
+        return self
+
+    def _replace(self, dead: Server) -> Server:
+        dead.end.close()
+        (server,) = Server.launch(1)
+        server.order(self.preload, self.root)
         with self.lock:
             self.all.append(server)
         return server
@@ -107,8 +126,7 @@ class Servers:
             try:
                 return server.execute(job)
             except wire.Closed:
-                server.stop()
-                server = self._start()
+                server = self._replace(server)
                 if attempt:
                     raise
             finally:
@@ -119,6 +137,8 @@ class Servers:
         """Drop what has not begun and end all servers."""
         self.threads.shutdown(wait=False, cancel_futures=True)
         with self.lock:
+            for server in self.all:  # all ends first: some share a process
+                server.end.close()
             for server in self.all:
                 server.stop()
         self.folder.cleanup()

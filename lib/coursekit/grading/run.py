@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
@@ -30,6 +30,7 @@ from coursekit.grading.integrity import Sheet, restore
 from coursekit.grading.journal import Journal, fingerprint, now
 from coursekit.grading.record import Ledger, Points, Result, planned
 from coursekit.grading.sandbox import Policy
+from coursekit.grading.terms import Executor, Line, Options
 
 FORMAT = 1  # of receipt.json
 IMPORT = re.compile(r"^\s*(?:import|from) +([\w.]+)", re.MULTILINE)
@@ -41,39 +42,6 @@ REASONS = {
     "library": "the library or the grader was changed",
     "policy": "the limits were changed",
 }
-
-
-class Executor(Protocol):
-    """Whoever executes jobs: servers on this machine, or a cluster."""
-
-    def submit(self, job: dict[str, Any]) -> "Future[dict[str, Any]]": ...
-
-    def stop(self) -> None: ...
-
-
-@dataclass
-class Line:
-    """What became of one submission in this run."""
-
-    student: str
-    assignment: str
-    status: str
-    points: float | None = None
-    worth: float = 0.0
-    reasons: list[str] = field(default_factory=list)
-    changes: list[str] = field(default_factory=list)
-    done: str = "graded now"  # or "unchanged", "finished", "held back", "failed"
-
-
-@dataclass
-class Options:
-    """What the instructor asked for."""
-
-    students: list[str] = field(default_factory=list)
-    policy: Policy = field(default_factory=Policy)
-    allow: tuple[str, ...] = ()
-    force: bool = False
-    agree: Callable[[list[Line]], bool] = lambda lowered: False
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 It is single-threaded, talks frames over the socket it was given, and executes one job
 after the other; ``Servers`` in ``coursekit.grading.pool`` keeps several. Start it as
-``python -m coursekit.grading.server FD`` with the names of modules to import as JSON
+``python -m coursekit.grading.server FD …`` with the names of modules to import as JSON
 on the first frame.
 """
 
@@ -18,6 +18,7 @@ import tempfile
 import threading
 import time
 import traceback
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -56,39 +57,60 @@ class Fork:
                 time.sleep(0.001)
 
 
-def main(descriptor: int) -> None:
-    """Serve jobs until the other end is closed."""
-    end = socket.socket(fileno=descriptor)
+def main(descriptors: list[int]) -> None:
+    """Import everything once, then serve each end until it is closed."""
+    ends = [socket.socket(fileno=number) for number in descriptors]
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     sandbox.die_with_parent()
-    first = wire.receive(end)
-    warm_up(first["preload"])
     from coursekit.grading.cells import Room, build_shell
 
+    warm_up(ALWAYS)  # meanwhile the grader reads its course
+    first = wire.receive(ends[0])
+    warm_up(first["preload"])
     room = Room(build_shell())
-    root = first["root"]
-    if root:
+    refused = ""
+    if first["root"]:
         try:
-            sandbox.prepare(root, packages())
+            sandbox.prepare(first["root"], packages())
         except sandbox.NoSandbox as error:
-            wire.send(end, {"refused": str(error)})
-            return
+            refused = str(error)
     if threading.active_count() > 1:
         names = [thread.name for thread in threading.enumerate()]
-        wire.send(end, {"refused": f"a server must not have threads: {names}"})
-        return
+        refused = f"a server must not have threads: {names}"
     # what is there now is never garbage: a collection in a fork would touch, and so
     # copy, every page of it
     gc.collect()
     gc.freeze()
-    wire.send(end, {"ready": os.getpid()})
-    try:
+    for number, end in enumerate(ends[1:], 1):
+        if os.fork() == 0:
+            sandbox.die_with_parent()
+            _only(ends, number)
+            _serve(end, room, first["root"], refused)
+            os._exit(0)
+    _only(ends, 0)
+    _serve(ends[0], room, first["root"], refused)
+    with contextlib.suppress(ChildProcessError):
+        while True:  # their processor time is known to whoever waits
+            os.wait()
+    os._exit(0)
+
+
+def _only(ends: list[socket.socket], number: int) -> None:
+    """Close all ends but one, or nobody would notice that they are closed."""
+    for other, end in enumerate(ends):
+        if other != number:
+            end.close()
+
+
+def _serve(end: socket.socket, room: Any, root: str, refused: str) -> None:
+    with contextlib.suppress(wire.Closed):
+        if refused:
+            wire.send(end, {"refused": refused})
+            return
+        wire.send(end, {"ready": os.getpid()})
         while True:
             job = wire.receive(end)
             wire.send(end, _outcome(job, room, root))
-    except wire.Closed:
-        pass
-    os._exit(0)
 
 
 def _outcome(job: dict[str, Any], room: Any, root: str) -> dict[str, Any]:
@@ -99,9 +121,9 @@ def _outcome(job: dict[str, Any], room: Any, root: str) -> dict[str, Any]:
         return {"failed": f"{type(error).__name__}: {error}"}
 
 
-def warm_up(names: list[str]) -> None:
+def warm_up(names: Iterable[str]) -> None:
     """Import what submissions will import, so that each fork has it already."""
-    for name in (*ALWAYS, *names):
+    for name in names:
         with contextlib.suppress(Exception):  # a submission will be told itself
             importlib.import_module(name)
     if "torch" in sys.modules:
@@ -225,7 +247,7 @@ def _close_all_but(kept: int) -> None:
 
 if __name__ == "__main__":
     try:
-        main(int(sys.argv[1]))
+        main([int(number) for number in sys.argv[1:]])
     except BaseException:
         # sys.stderr is the shell's by now
         os.write(2, traceback.format_exc().encode())

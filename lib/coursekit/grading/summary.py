@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from coursekit.grading.run import Line
+from coursekit.grading.terms import Line
 
 MARKS = {
     "graded": "",

@@ -1,6 +1,7 @@
 """Known slips with convolution and pooling on the way forward."""
 
 from collections.abc import Callable
+from inspect import isgenerator
 from typing import Any
 
 import numpy as np
@@ -42,6 +43,8 @@ FORWARD = {
     "there is one picture, no batch.",
     "whole-numbers": "Your results are whole numbers. An array made with integers cuts "
     "off what stands behind the point: make it with floats.",
+    "size-before-padding": "You counted the places before the frame was there. Count "
+    "them on the framed picture.",
     "filters-added": "You added up the filters. Each filter gives a map of its own.",
 }
 
@@ -105,6 +108,11 @@ def _unstretched(X: Array, W: Array, b: Array, stride: int, padding: int) -> Arr
     return maps(X, W, b, 1, padding)[:, : Z.shape[1], : Z.shape[2]]
 
 
+def _counted_early(X: Array, W: Array, b: Array, stride: int, padding: int) -> Array:
+    few = maps(X, W, b, stride, 0)
+    return maps(X, W, b, stride, padding)[:, : few.shape[1], : few.shape[2]]
+
+
 def _too_large(values: list, calls: list) -> bool:
     """Tell whether an output has more rows or columns than windows fit."""
     for value, call in zip(values, calls, strict=True):
@@ -165,6 +173,7 @@ FORWARD_WRONG = {
     ),
     "start-not-stretched": _unstretched,
     "padding-ignored": lambda X, W, b, s, _p: maps(X, W, b, s, 0),
+    "size-before-padding": _counted_early,
     "padding-one-side": one_of(
         lambda *rest: maps(
             *rest, frame=lambda X, p: np.pad(X, ((0, 0), (0, p), (0, p)))
@@ -198,6 +207,12 @@ SIZE = {
     "place more than there are moves.",
     "window-ignored": "The window's size does not enter your result: its first place "
     "takes up k pixels.",
+    "rounded-to-nearest": "You rounded to the nearest whole number. Round down: a "
+    "window that does not fit is dropped.",
+    "window-one-side": "You used one side of the window for both axes. Its rows belong "
+    "to the picture's rows, its columns to the columns.",
+    "generator": "You returned a generator, which has counted nothing yet. Wrap it in "
+    "tuple( ).",
     "sides-swapped": "Rows first, then columns: yours are the other way round.",
     "window-sides-swapped": "The window's rows belong to the picture's rows, its "
     "columns to the columns.",
@@ -258,6 +273,7 @@ def _short(X: Array, kh: int, kw: int, stride: int) -> Array:
 
 
 KERNELS = {
+    "picture-returned": "You returned a picture. Return the kernel, 3 × 3.",
     "moves-left": "Your picture moves to the left. A place of the result takes the "
     "pixel on which the 1 lies: for a move to the right that is its left neighbour.",
     "moves-down": "Your picture moves down. The 1 lies on the pixel above: rows of the "
@@ -283,6 +299,11 @@ KERNELS = {
     "row.",
     "neighbours-added": "You added the neighbours. Subtract the left one.",
 }
+
+
+PICTURE = Probe(
+    lambda values, _: np.ndim(values[0]) >= 2 and min(np.shape(values[0])[-2:]) > 3
+)
 
 
 def _kernel(*rows: tuple[float, ...], by: float = 1) -> Callable[[], Array]:
@@ -425,6 +446,11 @@ TASKS = {
         {
             "rounded-up": _sides(lambda n, k, s, p: -(-(n + 2 * p - k) // s) + 1),
             "not-rounded": _sides(lambda n, k, s, p: (n + 2 * p - k) / s + 1),
+            "generator": Probe(lambda values, _: all(map(isgenerator, values))),
+            "rounded-to-nearest": one_of(
+                _sides(lambda n, k, s, p: round((n + 2 * p - k) / s) + 1),
+                _sides(lambda n, k, s, p: round((n + 2 * p - k) / s + 1)),
+            ),
             "padding-once": _sides(lambda n, k, s, p: (n + p - k) // s + 1),
             "padding-ignored": _sides(lambda n, k, s, p: (n - k) // s + 1),
             "stride-ignored": _sides(lambda n, k, s, p: n + 2 * p - k + 1),
@@ -438,6 +464,10 @@ TASKS = {
             "window-sides-swapped": lambda shape, window, s, p: _right(
                 shape, window[::-1], s, p
             ),
+            "window-one-side": one_of(
+                lambda shape, window, s, p: _right(shape, window[:1] * 2, s, p),
+                lambda shape, window, s, p: _right(shape, window[1:] * 2, s, p),
+            ),
             "one-side-only": one_of(
                 lambda *rest: [_right(*rest)[0]] * 2,
                 lambda *rest: [_right(*rest)[1]] * 2,
@@ -448,12 +478,16 @@ TASKS = {
     "conv-kernels-shift": Task(
         KERNELS,
         {
+            "picture-returned": PICTURE,
             "moves-left": _kernel((0, 0, 0), (0, 0, 1), (0, 0, 0)),
             "moves-down": _kernel((0, 1, 0), (0, 0, 0), (0, 0, 0)),
             "moves-up": _kernel((0, 0, 0), (0, 0, 0), (0, 1, 0)),
             "stays": _kernel((0, 0, 0), (0, 1, 0), (0, 0, 0)),
             "copied-twice": Probe(
-                lambda values, _: np.count_nonzero(np.asarray(values[0], float)) > 1
+                lambda values, _: (
+                    np.shape(values[0]) == (3, 3)
+                    and np.count_nonzero(np.asarray(values[0], float)) > 1
+                )
             ),
         },
         LESSON + "“What kernels see”",
@@ -461,6 +495,7 @@ TASKS = {
     "conv-kernels-soften": Task(
         KERNELS,
         {
+            "picture-returned": PICTURE,
             "mean-not-sum": _kernel((0, 1, 0), (1, 1, 1), (0, 1, 0)),
             "nine-for-five": _kernel((1, 1, 1), (1, 1, 1), (1, 1, 1), by=9),
             "middle-forgotten": one_of(
@@ -475,6 +510,7 @@ TASKS = {
     "conv-kernels-edge": Task(
         KERNELS,
         {
+            "picture-returned": PICTURE,
             "edge-turned": _kernel((0, 0, 0), (1, 0, -1), (0, 0, 0)),
             "edge-upright": one_of(
                 _kernel((0, -1, 0), (0, 0, 0), (0, 1, 0)),

@@ -15,7 +15,8 @@ BACK = LESSON + "“The way back”"
 
 BACKWARD = {
     "upstream-ignored": "Your gradient ignores what arrives from above.",
-    "not-flipped-back": "On the way back the kernel is flipped.",
+    "not-flipped-back": "Your kernel lies the wrong way round. Written into "
+    "windows, G[r, q] * K goes back as it is; only the sliding form turns it.",
     "borders-lost": "dX has the size of X: pad G.",
     "pool-spread": "Only the winner gets the gradient.",
     "winner-by-value": "One place per window wins.",
@@ -59,6 +60,17 @@ BACKWARD = {
     "its row is the number divided by the size, its column the rest.",
     "place-in-window": "You paid at the winner's place in its window. Add where the "
     "window begins.",
+    "ties-shared": "You shared a gradient among equal numbers. The first in reading "
+    "order gets all of it.",
+    "value-paid": "You paid the winner's own number. It gets G[r, q].",
+    "whole-picture": "You looked for the largest number of the whole picture. Each "
+    "window has a winner of its own.",
+    "windows-unstretched": "Your windows begin at row r and column q. With a stride "
+    "they begin at r · stride and q · stride.",
+    "one-array": "You returned one array. Asked are two: dW and db.",
+    "upstream-turned": "You turned G. It lies on the picture as it is.",
+    "channels-added": "You added up the channels. dW has a part of its own for each "
+    "channel.",
     "first-place-paid": "You paid the first place of each window. Pay the place of its "
     "largest number.",
 }
@@ -170,7 +182,20 @@ def _in_corner(G: Array, A: Array, size: int, stride: int) -> Array:
     return dA
 
 
+def _whole_picture(G: Array, A: Array, _size: int, _stride: int) -> Array:
+    dA = np.zeros(A.size)
+    dA[np.argmax(A)] = G.sum()
+    return dA.reshape(A.shape)
+
+
 COUNTING = {
+    "square-assumed": "You multiplied one side by itself. Flatten hands on rows · "
+    "columns · channels.",
+    "not-rounded": "A size is a whole number. Pooling drops half a window: halve with "
+    "//.",
+    "bias-once-per-layer": "A layer has one bias for each filter or unit, not one in "
+    "all.",
+    "dense-biases-forgotten": "The biases of the dense layers are missing.",
     "layers-missing": "Your parameters have too few entries. Each convolution and each "
     "dense layer has one.",
     "depth-forgotten": "A filter reaches through all input channels.",
@@ -223,6 +248,16 @@ def _count(
     return count
 
 
+def _square(values: list, calls: list) -> bool:
+    """Recognise a flat size of one side squared."""
+    sides = []
+    for value, call in zip(values, calls, strict=True):
+        *_, (h, w) = _count()(*call.arguments)[0]
+        c = call.arguments[1][-1]
+        sides.append((value[1] == h * h * c, value[1] == w * w * c))
+    return any(all(side) for side in zip(*sides, strict=True))
+
+
 def _extra(zero: bool) -> Probe:
     """Recognise more entries than layers that learn, empty ones or not."""
 
@@ -253,6 +288,8 @@ TRAINING = {
     "all of X.",
     "too-few-epochs": "Your network has begun to learn and is not there yet. Give it "
     "more epochs, or larger steps.",
+    "rng-ignored": "Generators of different seeds gave the same network. Hand rng to "
+    "the layers and to fit, in place of one of your own.",
     "seed-ignored": "Two generators of equal seed gave two different networks. Take "
     "all chance from rng.",
 }
@@ -295,9 +332,16 @@ TASKS = {
     "conv-weights": Task(
         BACKWARD,
         {
+            "one-array": Probe(
+                lambda values, _: all(
+                    np.ndim(part) == 3 for value in values for part in value
+                )
+            ),
             "parts-swapped": Probe(_first_part_small),
             "upstream-ignored": _part(0, lambda G, X: _weights(np.ones(G.shape), X)),
             "gradient-flipped": _part(0, lambda G, X: _weights(G, X)[..., ::-1, ::-1]),
+            "upstream-turned": _part(0, lambda G, X: _weights(G[:, ::-1, ::-1], X)),
+            "channels-added": _part(0, lambda G, X: _weights(G, 0 * X + X.sum(axis=0))),
             "places-averaged": _part(0, lambda G, X: _weights(G, X) / G[0].size),
             "last-place-only": _part(0, _last_place),
             "channels-swapped": _part(0, lambda G, X: _weights(G, X).swapaxes(0, 1)),
@@ -344,6 +388,14 @@ TASKS = {
             "last-of-equals": _paid(_one(lambda w: w.size - 1 - np.argmax(w[::-1]))),
             "smallest-wins": _paid(_one(np.argmin)),
             "first-place-paid": _paid(_one(lambda w: 0)),
+            "ties-shared": _paid(
+                lambda w, g: g * (w == w.max()) / np.sum(w == w.max())
+            ),
+            "value-paid": _paid(lambda w, g: _one(np.argmax)(w, float(w.max()))),
+            "whole-picture": _whole_picture,
+            "windows-unstretched": lambda G, A, size, _s: _paid(_one(np.argmax))(
+                G, A, size, 1
+            ),
             "row-column-mixed": _paid(lambda w, g: _one(np.argmax)(w, g).T),
             "place-in-window": _in_corner,
             "value-multiplied": _paid(
@@ -359,6 +411,11 @@ TASKS = {
                 lambda values, calls: all(
                     0 < len(value[2]) < len(call.arguments[1]) + len(call.arguments[2])
                     for value, call in zip(values, calls, strict=True)
+                )
+            ),
+            "not-rounded": Probe(
+                lambda values, _: all(
+                    np.any(np.asarray(value[0], float) % 1) for value in values[:2]
                 )
             ),
             "parameters-added": Probe(
@@ -383,12 +440,17 @@ TASKS = {
                     2
                 ],
             ),
+            "bias-once-per-layer": _part(
+                2, lambda *rest: _count(lambda c, f, h, w: 9 * c * f + 1)(*rest)[2]
+            ),
+            "dense-biases-forgotten": _part(2, lambda *rest: _count(bias=0)(*rest)[2]),
             "biases-forgotten": _part(
                 2, lambda *rest: _count(lambda c, f, h, w: 9 * c * f, bias=0)(*rest)[2]
             ),
             "channels-not-carried": _part(
                 2, lambda *rest: _count(carry=False)(*rest)[2]
             ),
+            "square-assumed": Probe(_square),
             "rounded-up": _count(up=True),
             "same-is-valid": _count(pad=0),
             "valid-is-same": _count(pad=1),
@@ -420,6 +482,9 @@ TASKS = {
         TRAINING,
         {
             "seed-ignored": Probe(_differ),
+            "rng-ignored": Probe(
+                lambda values, _: len(values) > 2 and not _differ(values[1:], [])
+            ),
             "one-digit-always": _network(lambda net, a: np.ptp(_answers(net, a)) == 0),
             "not-trained": _network(lambda net, a: _right(net, a) < 0.4),
             "part-only": _network(

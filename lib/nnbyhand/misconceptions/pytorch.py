@@ -24,6 +24,7 @@ DATA = {
     "initialiser-not-called": "Without parentheses you pass the function, not its "
     "result.",
     "labels-float": "Class labels are integers.",
+    "labels-short": "Your y is a shorter integer, such as uint8. Make it int64.",
     "one-hot-given": "This loss expects the class number, not a one-hot row.",
     "axes-assumed": "You read three sizes whatever the file says. Byte 3 is the number "
     "of axes.",
@@ -71,8 +72,8 @@ MODULE = {
     "`__init__`.",
     "bias-left-out": "Your layers have no biases. Every unit has one.",
     "sigmoid-for-relu": "Your hidden layers use another activation. ReLU is asked.",
-    "layer-shared": "You used one layer in several places. Each pair of sizes has a "
-    "layer of its own.",
+    "layer-shared": "Your net has too few Linear layers, or uses one of them in "
+    "several places. Each pair of sizes has a layer of its own.",
     "one-relu-only": "Only one of your hidden layers has a ReLU. Each of them needs "
     "one.",
     "input-relu": "You sent the inputs through a ReLU. It stands between two Linear "
@@ -177,6 +178,11 @@ def _types(images: str, labels: str) -> Probe:
 
 def _float_labels(values: list, _calls: list) -> bool:
     return values[0][1].is_floating_point()
+
+
+def _short_labels(values: list, _calls: list) -> bool:
+    y = values[0][1]
+    return not y.is_floating_point() and y.element_size() < 8
 
 
 def _header_in(values: list, calls: list) -> bool:
@@ -458,9 +464,9 @@ COST = LESSON + "“The loss wants logits”"
 _net = {
     "layers-recreated": Probe(_drawn_again),
     "layers-not-registered": Probe(_unseen),
-    "layer-shared": Probe(_shared),
     "flatten-batch": Probe(_one_row),
     "not-flattened": Probe(_rows_only),
+    "layer-shared": Probe(_shared),
     "bias-left-out": _built("no bias"),
     "relu-forgotten": _built("linear"),
     "relu-on-output": _built("output"),
@@ -489,6 +495,7 @@ TASKS = {
             "one-hot-given": Probe(_one_hot),
             "header-not-skipped": Probe(_header_in),
             "labels-float": Probe(_float_labels),
+            "labels-short": Probe(_short_labels),
             "images-double": _types("float64", "int64"),
             "not-scaled": _read(largest=1),
             "scaled-around-zero": Probe(_around_zero),

@@ -46,6 +46,8 @@ TRAINING = {
 MARGIN = {
     "baseline-first": "Your sign is turned: the accuracy of net comes first.",
     "percent-given": "You gave per cent. A share is asked, such as 0.04.",
+    "argmax-of-all": "You took one largest logit of the whole table. Each row has its "
+    "own: say `dim=1`.",
     "argmax-axis": "You took the largest logit of each column. An example is a row.",
     "baseline-forgotten": "You returned the accuracy of net alone. Subtract the "
     "baseline's.",
@@ -57,6 +59,8 @@ MARGIN = {
 CLOTHES = MODULE | {
     "not-scaled": "Your network learnt pixels up to 255 and now meets 0 to 1. Divide "
     "by 255 before training.",
+    "standardised": "Your network learnt pixels of another scale. It meets images "
+    "scaled to 0 to 1 and nothing else: train it on such.",
     "rate-too-small": "Your weights have hardly moved. Adam at 0.00001 is far too slow "
     "for so few steps: take 0.001.",
     "rate-too-large": "Your weights are very large. Are gradients cleared before each "
@@ -83,6 +87,9 @@ SAVING = {
     "biases-unfilled": "You filled a part of the weights only. The biases belong to "
     "them.",
     "nothing-loaded": "The net came back with its old weights. Load the dict into it.",
+    "copy-filled": "You filled a copy. The net that was given is to change.",
+    "report-returned": "`load_state_dict` fills the net and returns a report. Return "
+    "the net.",
     "dict-returned": "You returned the weights. The net itself is asked.",
     "by-order": "You filled the weights in the order of the file. Load by name.",
     "mismatch-forgiven": "Weights that do not fit were passed over. Refuse them with "
@@ -94,6 +101,7 @@ SAVING = {
 MATLAB = {
     "columns-as-examples": "The MATLAB page writes examples as columns.",
     "slope-turned-over": "Your slope is turned over: solve the equation for x2.",
+    "both-signs": "Both signs are turned: w1 x1 and b go to the other side.",
     "slope-sign": "The sign of your slope is turned: w1 x1 goes to the other side.",
     "intercept-sign": "The sign of your intercept is turned: b goes to the other side.",
     "intercept-undivided": "You forgot to divide b by w2.",
@@ -136,10 +144,11 @@ def _loop(
     F = torch_module().nn.functional
     net.train(how != "eval")
     found: list[float] = []
-    total = 0.0
+    total, n = 0.0, 0
     for _ in range(epochs):
-        total = total if how == "carried" else 0.0
-        means, n = [], 0
+        total = total if how.startswith("carried") else 0.0
+        n = n if how == "carried, n too" else 0
+        means = []
         for X, y in batches:
             if how == "kept late":  # cleared between backward and step
                 pass
@@ -255,6 +264,13 @@ def _by_columns(values: list, calls: list) -> bool:
     return True
 
 
+def _one_place(net: Any, baseline: Any, X: Any, y: Any) -> float:
+    shares = [
+        (_array(n.eval()(X)).argmax() == y.numpy()).mean() for n in (net, baseline)
+    ]
+    return float(shares[0] - shares[1])
+
+
 def _weights(net: Any) -> Array:
     return _array(next(p for p in net.parameters() if p.ndim == 2))
 
@@ -277,6 +293,16 @@ def _better_raw(values: list, _calls: list) -> bool:
     net = values[0]
     raw = accuracy_of(net, images.astype(float), labels)
     return raw > accuracy_of(net, images / 255, labels) + 0.03
+
+
+def _better_standardised(values: list, _calls: list) -> bool:
+    from nnbyhand.torch_practice import accuracy_of
+
+    images, labels = _test_set()
+    net, X = values[0], images / 255
+    best = accuracy_of(net, (X - X.mean()) / X.std(), labels)
+    others = accuracy_of(net, X, labels), accuracy_of(net, images * 1.0, labels)
+    return best > max(0.5, *others) + 0.03
 
 
 def _sums_to_one(values: list, _calls: list) -> bool:
@@ -360,6 +386,7 @@ def _learned(P: Array, T: Array, how: str = "right") -> tuple:
         line = {
             "over": (-w2 / w1, -b / w2),
             "slope": (w1 / w2, -b / w2),
+            "signs": (w1 / w2, b / w2),
             "b": (-w1 / w2, b / w2),
             "whole": (-w1 / w2, -b),
             "by w1": (-w1 / w2, -b / w1),
@@ -448,7 +475,7 @@ TASKS = {
             "mean-of-means": _looped_as("means"),
             "last-batch-only": _looped_as("last"),
             "sum-for-mean": _looped_as("total", "undivided"),
-            "sum-carried-on": _looped_as("carried"),
+            "sum-carried-on": _looped_as("carried", "carried, n too"),
             "loss-summed": _looped_as("sum"),
             "softmax-twice": _looped_as("twice"),
         },
@@ -479,6 +506,7 @@ TASKS = {
                 _right(net, X, y).mean() / _right(base, X, y).mean()
             ),
             "argmax-axis": Probe(_by_columns),
+            "argmax-of-all": _one_place,
         },
         RUN,
     ),
@@ -490,12 +518,14 @@ TASKS = {
             ),
             "softmax-in-forward": Probe(_sums_to_one),
             "rate-too-small": Probe(_few_moves),
+            "standardised": Probe(_better_standardised),
             "not-scaled": Probe(_better_raw),
             "rate-too-large": Probe(_huge),
             "too-few-steps": Probe(_any),
         },
         RUN,
     ),
+    "torch-clothes-relu": Task(CLOTHES, {"relu-forgotten": Probe(_any)}, RUN),
     "torch-clothes-seed": Task(CLOTHES, {"seed-ignored": Probe(_any)}, RUN),
     "torch-save-pack": Task(
         SAVING,
@@ -513,12 +543,18 @@ TASKS = {
     "torch-save-load": Task(
         SAVING,
         {
+            "report-returned": Probe(
+                lambda values, _: hasattr(values[0], "missing_keys")
+            ),
             "dict-returned": Probe(lambda values, _: isinstance(values[0], dict)),
             "nothing-loaded": Probe(_as_before),
             "biases-unfilled": Probe(_biases_as_before),
             "by-order": Probe(_any),
         },
         LESSON + "“Save, load, watch”",
+    ),
+    "torch-save-itself": Task(
+        SAVING, {"copy-filled": Probe(_any)}, LESSON + "“Save, load, watch”"
     ),
     "torch-save-refuse": Task(
         SAVING, {"mismatch-forgiven": Probe(_any)}, LESSON + "“Save, load, watch”"
@@ -533,6 +569,7 @@ TASKS = {
             "last-epoch-left-out": _line("short"),
             "mistakes-added": _line("sum"),
             "slope-turned-over": _line("over"),
+            "both-signs": _line("signs"),
             "slope-sign": _line("slope"),
             "intercept-sign": _line("b"),
             "intercept-undivided": _line("whole"),

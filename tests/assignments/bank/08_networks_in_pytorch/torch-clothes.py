@@ -195,7 +195,6 @@ def train_clothes(images, labels, seed):
 
 
 # %% wrong: seed-ignored
-# fails: torch-clothes-hidden
 def train_clothes(images, labels, seed):
     X = torch.tensor(images, dtype=torch.float32) / 255
     y = torch.tensor(labels)
@@ -213,7 +212,6 @@ def train_clothes(images, labels, seed):
 
 
 # %% wrong: seed-ignored, set too late
-# fails: torch-clothes-hidden
 def train_clothes(images, labels, seed):
     X = torch.tensor(images, dtype=torch.float32) / 255
     y = torch.tensor(labels)
@@ -263,5 +261,39 @@ def train_clothes(images, labels, seed):
             adam.zero_grad()
             loss = F.cross_entropy(net(X[rows]), y[rows])
             loss.backward()
+            adam.step()
+    return net
+
+
+# %% wrong: relu-forgotten
+# fails: torch-clothes-value
+def train_clothes(images, labels, seed):
+    torch.manual_seed(seed)
+    X = torch.tensor(images, dtype=torch.float32) / 255
+    y = torch.tensor(labels)
+    net = nn.Sequential(nn.Flatten(), nn.Linear(784, 128), nn.Linear(128, 10))
+    adam = torch.optim.Adam(net.parameters(), 1e-3)
+    for _ in range(10):
+        for rows in torch.randperm(len(X)).split(32):
+            adam.zero_grad()
+            F.cross_entropy(net(X[rows]), y[rows]).backward()
+            adam.step()
+    return net
+
+
+# %% wrong: standardised
+def train_clothes(images, labels, seed):
+    torch.manual_seed(seed)
+    X = torch.tensor(images, dtype=torch.float32) / 255
+    X = (X - X.mean()) / X.std()
+    y = torch.tensor(labels)
+    net = nn.Sequential(
+        nn.Flatten(), nn.Linear(784, 128), nn.ReLU(), nn.Linear(128, 10)
+    )
+    adam = torch.optim.Adam(net.parameters(), 1e-3)
+    for _ in range(10):
+        for rows in torch.randperm(len(X)).split(32):
+            adam.zero_grad()
+            F.cross_entropy(net(X[rows]), y[rows]).backward()
             adam.step()
     return net

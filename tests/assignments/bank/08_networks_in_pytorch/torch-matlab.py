@@ -59,6 +59,13 @@ def from_matlab(P, T):
     return learned.mistakes, w1 / w2, -learned.b / w2
 
 
+# %% wrong: both-signs
+def from_matlab(P, T):
+    learned = perceptron.learn(P.T, T)
+    w1, w2 = learned.w
+    return learned.mistakes, w1 / w2, learned.b / w2
+
+
 # %% wrong: intercept-sign
 def from_matlab(P, T):
     learned = perceptron.learn(P.T, T)

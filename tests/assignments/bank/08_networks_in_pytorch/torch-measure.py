@@ -298,6 +298,19 @@ def margin(net, baseline, X, y):
     return shares[0] / shares[1]
 
 
+# %% wrong: argmax-of-all
+# fails: torch-measure-margin, torch-measure-hidden
+def logits_of(net, X):
+    net.eval()
+    with torch.no_grad():
+        return net(X.to(next(net.parameters()).device))
+
+
+def margin(net, baseline, X, y):
+    a, b = (logits_of(each, X).argmax() for each in (net, baseline))
+    return ((a == y).double().mean() - (b == y).double().mean()).item()
+
+
 # %% wrong: argmax-axis
 # fails: torch-measure-margin, torch-measure-hidden
 def logits_of(net, X):

@@ -217,6 +217,22 @@ def make_net(sizes):
     return Net(sizes)
 
 
+# %% wrong: not-flattened, the class of the lesson
+class Net(nn.Module):
+    def __init__(self, sizes):
+        super().__init__()
+        self.first = nn.Linear(sizes[0], sizes[1])
+        self.relu = nn.ReLU()
+        self.last = nn.Linear(sizes[1], sizes[-1])
+
+    def forward(self, X):
+        return self.last(self.relu(self.first(X)))
+
+
+def make_net(sizes):
+    return Net(sizes)
+
+
 # %% wrong: bias-left-out
 class Net(nn.Module):
     def __init__(self, sizes):

@@ -21,7 +21,7 @@ def unpack(content, net):
     return net
 
 
-# %% right: seek and read, a new net
+# %% right: seek and read
 def pack(net):
     file = io.BytesIO()
     torch.save({name: w.clone() for name, w in net.state_dict().items()}, file)
@@ -30,11 +30,8 @@ def pack(net):
 
 
 def unpack(content, net):
-    import copy
-
-    new = copy.deepcopy(net)
-    new.load_state_dict(torch.load(io.BytesIO(content), weights_only=True), strict=True)
-    return new
+    found = torch.load(io.BytesIO(content), weights_only=True)
+    return net if net.load_state_dict(found, strict=True) else None
 
 
 # %% right: in an order of its own, with a warning
@@ -228,7 +225,7 @@ def unpack(content, net):
 
 
 # %% wrong: mismatch-forgiven
-# fails: torch-save-hidden
+# fails: torch-save-load, torch-save-hidden
 def pack(net):
     file = io.BytesIO()
     torch.save(net.state_dict(), file)
@@ -242,7 +239,7 @@ def unpack(content, net):
 
 
 # %% wrong: mismatch-forgiven, by try
-# fails: torch-save-hidden
+# fails: torch-save-load, torch-save-hidden
 def pack(net):
     file = io.BytesIO()
     torch.save(net.state_dict(), file)
@@ -275,3 +272,31 @@ def unpack(content, net):
         raise ValueError("weights left over")
     net.load_state_dict({name: found[name] for name in mine})
     return net
+
+
+# %% wrong: report-returned
+# fails: torch-save-load, torch-save-hidden
+def pack(net):
+    file = io.BytesIO()
+    torch.save(net.state_dict(), file)
+    return file.getvalue()
+
+
+def unpack(content, net):
+    return net.load_state_dict(torch.load(io.BytesIO(content), weights_only=True))
+
+
+# %% wrong: copy-filled
+# fails: torch-save-load, torch-save-hidden
+def pack(net):
+    file = io.BytesIO()
+    torch.save(net.state_dict(), file)
+    return file.getvalue()
+
+
+def unpack(content, net):
+    import copy
+
+    new = copy.deepcopy(net)
+    new.load_state_dict(torch.load(io.BytesIO(content), weights_only=True))
+    return new

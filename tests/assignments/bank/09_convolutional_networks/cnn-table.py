@@ -408,3 +408,78 @@ def count_network(shape, filters, units, padding):
         parameters.append((before + 1) * n)
         before = n
     return sizes, flat, parameters
+
+
+# %% wrong: square-assumed
+def count_network(shape, filters, units, padding):
+    h, w, c = shape
+    sizes, parameters = [], []
+    for f in filters:
+        parameters.append((9 * c + 1) * f)
+        h, w, c = (h - 2 + 2 * padding) // 2, (w - 2 + 2 * padding) // 2, f
+        sizes.append((h, w))
+    flat = before = h * h * c
+    for n in units:
+        parameters.append((before + 1) * n)
+        before = n
+    return sizes, flat, parameters
+
+
+# %% wrong: square-assumed, columns
+def count_network(shape, filters, units, padding):
+    h, w, c = shape
+    sizes, parameters = [], []
+    for f in filters:
+        parameters.append((9 * c + 1) * f)
+        h, w, c = (h - 2 + 2 * padding) // 2, (w - 2 + 2 * padding) // 2, f
+        sizes.append((h, w))
+    flat = before = w * w * c
+    for n in units:
+        parameters.append((before + 1) * n)
+        before = n
+    return sizes, flat, parameters
+
+
+# %% wrong: not-rounded
+def count_network(shape, filters, units, padding):
+    h, w, c = shape
+    sizes, parameters = [], []
+    for f in filters:
+        parameters.append((9 * c + 1) * f)
+        h, w, c = (h - 2 + 2 * padding) / 2, (w - 2 + 2 * padding) / 2, f
+        sizes.append((h, w))
+    flat = before = h * w * c
+    for n in units:
+        parameters.append((before + 1) * n)
+        before = n
+    return sizes, flat, parameters
+
+
+# %% wrong: bias-once-per-layer
+def count_network(shape, filters, units, padding):
+    h, w, c = shape
+    sizes, parameters = [], []
+    for f in filters:
+        parameters.append(9 * c * f + 1)
+        h, w, c = (h - 2 + 2 * padding) // 2, (w - 2 + 2 * padding) // 2, f
+        sizes.append((h, w))
+    flat = before = h * w * c
+    for n in units:
+        parameters.append((before + 1) * n)
+        before = n
+    return sizes, flat, parameters
+
+
+# %% wrong: dense-biases-forgotten
+def count_network(shape, filters, units, padding):
+    h, w, c = shape
+    sizes, parameters = [], []
+    for f in filters:
+        parameters.append((9 * c + 1) * f)
+        h, w, c = (h - 2 + 2 * padding) // 2, (w - 2 + 2 * padding) // 2, f
+        sizes.append((h, w))
+    flat = before = h * w * c
+    for n in units:
+        parameters.append(before * n)
+        before = n
+    return sizes, flat, parameters

@@ -395,3 +395,27 @@ def train_cnn(X, labels, rng):
     )
     fit(network, X, labels, rng=rng, optimiser=Adam(5e-3), epochs=15, batch_size=32)
     return network
+
+
+# %% wrong: rng-ignored
+# fails: cnn-train-hidden
+from nnbyhand.conv import AveragePool2d, Conv2d, MaxPool2d
+from nnbyhand.layers import Activation, Dense, Dropout, Flatten
+from nnbyhand.network import Network
+from nnbyhand.optim import SGD, Adam, Momentum
+from nnbyhand.train import fit
+
+
+def train_cnn(X, labels, rng):
+    rng = np.random.default_rng(0)
+    network = Network.from_layers(
+        [
+            Conv2d(1, 8, 3, rng, padding=1),
+            Activation("relu"),
+            MaxPool2d(2),
+            Flatten(),
+            Dense(128, 10, rng),
+        ]
+    )
+    fit(network, X, labels, rng=rng, optimiser=Adam(5e-3), epochs=15, batch_size=32)
+    return network

@@ -498,3 +498,17 @@ def conv2d(X, W, b, stride, padding):
     from nnbyhand.conv import Conv2d
 
     return Conv2d.from_arrays(W, b, stride, padding).forward(X[None])[0]
+
+
+# %% wrong: size-before-padding
+# fails: conv-forward-settings, conv-forward-hidden
+def conv2d(X, W, b, stride, padding):
+    f, _, kh, kw = W.shape
+    h = (X.shape[1] - kh) // stride + 1
+    w = (X.shape[2] - kw) // stride + 1
+    X = np.pad(X, ((0, 0), (padding, padding), (padding, padding)))
+    Z = np.zeros((f, h, w))
+    for k, r, q in np.ndindex(f, h, w):
+        top, left = r * stride, q * stride
+        Z[k, r, q] = (W[k] * X[:, top : top + kh, left : left + kw]).sum() + b[k]
+    return Z

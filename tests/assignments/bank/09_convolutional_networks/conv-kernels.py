@@ -302,3 +302,16 @@ def soften():
 
 def edge():
     return [[0, 0, 0], [1, 0, 1], [0, 0, 0]]
+
+
+# %% wrong: picture-returned
+def shift():
+    return np.roll(SIGNED_IMAGE, 1, axis=1)
+
+
+def soften():
+    return SIGNED_IMAGE / 5
+
+
+def edge():
+    return np.roll(SIGNED_IMAGE, -1, axis=1) - np.roll(SIGNED_IMAGE, 1, axis=1)

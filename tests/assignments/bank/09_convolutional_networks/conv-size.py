@@ -130,3 +130,32 @@ def output_shape(shape, window, stride, padding):
     from nnbyhand.conv import output_size
 
     return tuple(output_size(n, k, stride, padding) for n, k in zip(shape, window))
+
+
+# %% wrong: rounded-to-nearest
+def output_shape(shape, window, stride, padding):
+    return tuple(
+        round((n + 2 * padding - k) / stride) + 1 for n, k in zip(shape, window)
+    )
+
+
+# %% wrong: rounded-to-nearest, after adding
+def output_shape(shape, window, stride, padding):
+    return tuple(
+        round((n + 2 * padding - k) / stride + 1) for n, k in zip(shape, window)
+    )
+
+
+# %% wrong: window-one-side, rows
+def output_shape(shape, window, stride, padding):
+    return [(n + 2 * padding - window[0]) // stride + 1 for n in shape]
+
+
+# %% wrong: window-one-side, columns
+def output_shape(shape, window, stride, padding):
+    return [(n + 2 * padding - window[1]) // stride + 1 for n in shape]
+
+
+# %% wrong: generator
+def output_shape(shape, window, stride, padding):
+    return ((n + 2 * padding - k) // stride + 1 for n, k in zip(shape, window))

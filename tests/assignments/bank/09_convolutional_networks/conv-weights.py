@@ -238,3 +238,38 @@ def weight_gradients(G, X):
     )
     _, dW, db = conv2d_gradients(G[None], X[None], W)
     return dW, db
+
+
+# %% wrong: one-array
+def weight_gradients(G, X):
+    f, h, w = G.shape
+    dW = np.zeros((f, len(X), X.shape[1] - h + 1, X.shape[2] - w + 1))
+    for k, c, i, j in np.ndindex(*dW.shape):
+        dW[k, c, i, j] = (G[k] * X[c, i : i + h, j : j + w]).sum()
+    return dW
+
+
+# %% wrong: upstream-turned
+def weight_gradients(G, X):
+    f, h, w = G.shape
+    dW = np.zeros((f, len(X), X.shape[1] - h + 1, X.shape[2] - w + 1))
+    for k, c, i, j in np.ndindex(*dW.shape):
+        dW[k, c, i, j] = (G[k, ::-1, ::-1] * X[c, i : i + h, j : j + w]).sum()
+    return dW, G.sum(axis=(1, 2))
+
+
+# %% wrong: channels-added
+def weight_gradients(G, X):
+    f, h, w = G.shape
+    dW = np.zeros((f, len(X), X.shape[1] - h + 1, X.shape[2] - w + 1))
+    for k, c, i, j in np.ndindex(*dW.shape):
+        dW[k, c, i, j] = (G[k] * X[:, i : i + h, j : j + w]).sum()
+    return dW, G.sum(axis=(1, 2))
+
+
+# %% wrong: library-answer, sliding
+def weight_gradients(G, X):
+    from nnbyhand.conv import conv2d
+
+    dW = conv2d(X[:, None], G[:, None], np.zeros(len(G)))
+    return dW.swapaxes(0, 1), G.sum(axis=(1, 2))

@@ -210,3 +210,46 @@ def pool_gradient(G, A, size, stride):
     from nnbyhand.conv import max_pool2d_gradient
 
     return max_pool2d_gradient(G[None, None], A[None, None], size, stride)[0, 0]
+
+
+# %% wrong: ties-shared
+def pool_gradient(G, A, size, stride):
+    dA = np.zeros(A.shape)
+    for r, q in np.ndindex(*G.shape):
+        top, left = r * stride, q * stride
+        window = A[top : top + size, left : left + size]
+        won = window == window.max()
+        dA[top : top + size, left : left + size] += won * G[r, q] / won.sum()
+    return dA
+
+
+# %% wrong: value-paid
+def pool_gradient(G, A, size, stride):
+    dA = np.zeros(A.shape)
+    for r, q in np.ndindex(*G.shape):
+        top, left = r * stride, q * stride
+        window = A[top : top + size, left : left + size]
+        i, j = divmod(int(np.argmax(window)), size)
+        dA[top + i, left + j] += window[i, j]
+    return dA
+
+
+# %% wrong: whole-picture
+def pool_gradient(G, A, size, stride):
+    dA = np.zeros(A.shape)
+    for r, q in np.ndindex(*G.shape):
+        top, left = r * stride, q * stride
+        window = A[top : top + size, left : left + size]
+        i, j = np.unravel_index(A.argmax(), A.shape)
+        dA[i, j] += G[r, q]
+    return dA
+
+
+# %% wrong: windows-unstretched
+def pool_gradient(G, A, size, stride):
+    dA = np.zeros(A.shape)
+    for r, q in np.ndindex(*G.shape):
+        window = A[r : r + size, q : q + size]
+        i, j = divmod(int(np.argmax(window)), size)
+        dA[r + i, q + j] += G[r, q]
+    return dA
