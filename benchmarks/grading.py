@@ -71,6 +71,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="a glance, not written")
     parser.add_argument("--units", nargs="*", default=["05", "01"])
     parser.add_argument("--students", type=int, default=40)
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="of coursekit grade")
     parser.add_argument("--scale", type=int, nargs="*", default=[40, 160, 640])
     options = parser.parse_args()
     if sys.platform == "linux":
@@ -82,7 +83,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="benchmark-") as place:
         for unit in course.choose(options.units):
             room = make_class(course, unit, options.students, Path(place))
-            report["units"].append(contest(room, unit, options.students))
+            report["units"].append(
+                contest(room, unit, options.students, options.rounds)
+            )
         unit = course.choose(options.units[:1])[0]
         for students in options.scale:
             room = make_class(course, unit, students, Path(place))
@@ -119,11 +122,11 @@ def make_class(course: Course, unit: str, students: int, place: Path) -> Classro
     return room
 
 
-def contest(room: Classroom, unit: str, students: int) -> dict[str, Any]:
+def contest(room: Classroom, unit: str, students: int, rounds: int) -> dict[str, Any]:
     """Let all contestants grade the same class; compare what they give."""
     seen: dict[str, dict[str, Any]] = {}
     folders: dict[str, Path] = {}
-    for turn in range(ROUNDS):
+    for turn in range(rounds):
         for contestant in CONTESTANTS:
             if turn < contestant.rounds:
                 folder = fresh(room, contestant)
