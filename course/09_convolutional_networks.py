@@ -241,15 +241,11 @@ def by_patches(image, kernel):
     return (patches @ kernel.ravel()).reshape(windows.shape[:2])
 
 
-# %% syllabus="C-11" tags=["nbval-ignore-output"]
-from timeit import repeat
-
+# %% syllabus="C-11"
 boot = data.load_fashion_mnist().test_images[6, 0] / 255
-same, seconds = slide(boot, kernel), []
+same = slide(boot, kernel)
 for way in (slide, by_offsets, by_patches):
     checkpoint(f"C-11 {way.__name__}", way(boot, kernel), same)
-    seconds.append(min(repeat(lambda way=way: way(boot, kernel), number=3)))
-print(f"slide: {seconds[0] / min(seconds[1:]):.0f} times as long as the best")
 
 # %% [markdown] syllabus="C-11"
 # (676, 9): the price is nine times the memory. Measured on one core: `slide` 1.5 ms, offsets
