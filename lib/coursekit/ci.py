@@ -83,6 +83,11 @@ def stages(course: Course) -> list[Stage]:
             ),
         ),
         Stage(
+            "browser",
+            "students, instructors and authors in a real browser, where there is one",
+            ((*PYTEST, "tests/browser"),),
+        ),
+        Stage(
             "grading",
             "the bank through whole grading, the demo class, attacks, kills, a cluster",
             ((*PYTEST, *two, *graders, "-m", "slow"),),
