@@ -99,10 +99,12 @@ def our_steps(
 
     _, gradient = LOSSES[loss]
     X = s.X if X is None else X
+    room = np.empty((len(batches[0]), *X.shape[1:]), X.dtype)
 
     def run() -> None:
         for rows in batches:
-            A = network.forward(X[rows], train=True)
+            X_batch = np.take(X, rows, axis=0, out=room, mode="clip")
+            A = network.forward(X_batch, train=True)
             network.backward(gradient(A, Y[rows]))
             optimiser.step(network.params, network.grads)
 
@@ -179,6 +181,10 @@ def mlp(s: Setting) -> Iterator[Row]:
         contestants |= mlp_peers(s, name, lr, numbers)
         if name == "SGD":
             contestants["our matmuls alone"] = matmul_floor(s, numbers)
+            contestants["our matmuls, batches gathered"] = matmul_floor(
+                s, numbers, gather=True
+            )
+            contestants["NumPy in a straight line"] = straight_line(s, numbers, lr)
         goals = {"torch": 1.4 if name == "SGD" else 1.3}
         yield Row(f"MLP 784-128-10, batch 64, {name}", contestants, goals)
     yield fit_row(s)
@@ -212,8 +218,12 @@ def fit_row(s: Setting) -> Row:
     return Row("MLP, a whole epoch of fit", {"ours": run_ours, "torch": run_torch}, {})
 
 
-def matmul_floor(s: Setting, batches: list[Array]) -> Work:
-    """Do the five matrix products of a training step and nothing else."""
+def matmul_floor(s: Setting, batches: list[Array], gather: bool = False) -> Work:
+    """Do the five matrix products of a training step and nothing else.
+
+    Without ``gather`` it is one batch again and again, which lies in the cache; with
+    it the rows of every batch are fetched first, as any training on shuffled rows must.
+    """
     rng = np.random.default_rng(0)
     W1, W2 = (rng.random(d, dtype=np.float32) for d in ((784, 128), (128, 10)))
     dW1, dW2 = np.empty_like(W1), np.empty_like(W2)
@@ -221,7 +231,9 @@ def matmul_floor(s: Setting, batches: list[Array]) -> Work:
     A, Z = np.empty((64, 128), np.float32), np.empty((64, 10), np.float32)
 
     def run() -> None:
-        for _ in batches:
+        for rows in batches:
+            if gather:
+                np.take(s.X, rows, axis=0, out=X, mode="clip")
             np.matmul(X, W1, out=A)
             np.matmul(A, W2, out=Z)
             np.matmul(A.T, Z, out=dW2)
@@ -229,6 +241,48 @@ def matmul_floor(s: Setting, batches: list[Array]) -> Work:
             np.matmul(X.T, A, out=dW1)
             Z.fill(0.1), A.fill(0.1)  # else the numbers grow without end
 
+    return run
+
+
+def straight_line(s: Setting, batches: list[Array], lr: float) -> Work:
+    """The same training by hand: no layers, no names, no checks, nothing kept apart.
+
+    It shows what the parts of a library cost: nobody would want to read or change it.
+    """
+    network, _ = dense_twins(s, [784, 128, 10], "relu", "linear")
+    agreed, _ = dense_twins(s, [784, 128, 10], "relu", "linear")
+    W1, b1, W2, b2 = network.params.values()
+    X, A = np.empty((64, 784), np.float32), np.empty((64, 128), np.float32)
+    dW1, zeros, labels = np.empty_like(W1), np.zeros_like(A), s.labels.astype(np.intp)
+    examples, share = np.arange(64), np.float32(1 / 64)
+
+    def run(batches: list[Array] = batches) -> None:
+        for rows in batches:
+            np.take(s.X, rows, axis=0, out=X, mode="clip")
+            Z = X @ W1
+            Z += b1
+            np.maximum(Z, zeros, out=A)
+            P = A @ W2
+            P += b2
+            P -= P.max(axis=1, keepdims=True)
+            np.exp(P, out=P)
+            P /= P.sum(axis=1, keepdims=True)
+            P[examples, labels[rows]] -= 1
+            P *= share
+            dW2, db2 = A.T @ P, P.sum(axis=0)
+            delta = P @ W2.T
+            delta *= Z > 0
+            db1 = delta.sum(axis=0)
+            np.matmul(X.T, delta, out=dW1)
+            for w, g in ((W1, dW1), (b1, db1), (W2, dW2), (b2, db2)):
+                g *= lr
+                w -= g
+
+    from nnbyhand.optim import SGD
+
+    run(batches[:20])
+    our_steps(s, agreed, SGD(lr), "cross_entropy", s.labels, batches[:20])()
+    agree("straight line", (agreed.params["0.W"], W1), (agreed.params["2.b"], b2))
     return run
 
 

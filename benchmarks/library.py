@@ -12,6 +12,7 @@ benchmarks/contests.py; docs/performance.md says what the figures mean.
 
 import argparse
 import gc
+import importlib.util
 import json
 import os
 import platform
@@ -213,6 +214,8 @@ def main() -> None:
     if options.memory:
         print(json.dumps(memory_worker(options.memory)))
         return
+    if importlib.util.find_spec("threadpoolctl") is None:
+        parser.error("threadpoolctl is needed too: pip install threadpoolctl")
     more = ["--quick"] * options.quick
     more += ["--only", *options.only] if options.only else []
     runs = []

@@ -128,8 +128,10 @@ def softmax(Z: Array) -> Array:
     >>> softmax(np.array([1000.0, 1000.0]))
     array([0.5, 0.5])
     """
-    powers = np.exp(_shifted("softmax", Z))
-    return powers / powers.sum(axis=-1, keepdims=True)
+    P = _shifted("softmax", Z)  # a new array, so it may change where it lies
+    np.exp(P, out=P)
+    P /= P.sum(axis=-1, keepdims=True)
+    return P
 
 
 def softmax_slope(Z: Array) -> Array:

@@ -200,7 +200,9 @@ class Activation(Layer):
         """
         dA = upstream("Activation.backward", "dA", dA, self.A_shape)
         if self.name == "relu":  # its slope, 0 or 1, is a comparison
-            return np.multiply(dA, self.Z > 0, out=self.result("dZ", dA))
+            dZ = np.greater(self.Z, 0, out=self.result("dZ", dA))
+            dZ *= dA
+            return dZ
         slope = self.slope(self.Z)
         if self.name == "softmax":  # its slope is a matrix for each example
             return np.einsum("...i,...ij->...j", dA, slope)

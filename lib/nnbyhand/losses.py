@@ -248,7 +248,8 @@ def _prepare_classes(
 ) -> tuple[Array, Array, Array | float]:
     """Check logits and labels; give labels and the share of each example."""
     Z = check_array(function, "Z", Z)
-    check_shape(function, "Z", Z, ("n", "k"))
+    if Z.ndim != 2:
+        check_shape(function, "Z", Z, ("n", "k"))
     labels = class_labels(function, Y, *Z.shape)
     shares = _shares(function, Z, sample_weights)
     if class_weights is None:

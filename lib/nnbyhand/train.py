@@ -91,14 +91,19 @@ def train_epoch(
     value, gradient = _find_loss(loss)
     labels = _true_labels(Y)
     total = right = heard = 0.0
+    batches = mini_batches(len(X), batch_size, rng)
+    room = np.empty((min(batch_size, len(X)), *X.shape[1:]), X.dtype)
     with np.errstate(over="ignore", invalid="ignore"):
-        for rows in mini_batches(len(X), batch_size, rng):
+        for rows in batches:
             Y_batch, w_batch = Y[rows], None if weights is None else weights[rows]
             # the last batch may be small: it counts by its weight, not as one
             weight = len(rows) if w_batch is None else float(w_batch.sum())
             if weight == 0:
                 continue
-            A = network.forward(X[rows], train=True)
+            # X[rows], into memory of the last batch; "clip" as NumPy would else
+            # make a copy in between
+            X_batch = np.take(X, rows, axis=0, out=room[: len(rows)], mode="clip")
+            A = network.forward(X_batch, train=True)
             try:
                 batch_loss = value(A, Y_batch, w_batch)
             except ValueError:
