@@ -4,7 +4,7 @@ Units 05, 08, 09 and 10; each test is named after the row it pins.
 """
 
 import math
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -37,6 +37,8 @@ from nnbyhand.conv import (
 from nnbyhand.layers import Activation, Dense, Dropout, Flatten
 from nnbyhand.network import Network
 from nnbyhand.recurrent import LSTM, RNN, lstm_step, rnn_step
+from nnbyhand.symbolic import differentiate, evaluate
+from nnbyhand.symbolic import size as nodes_of
 
 
 def one(image):
@@ -46,6 +48,35 @@ def one(image):
 
 def test_a01_product_and_its_slopes():
     assert grad(lambda x, y: 5 + x * y, 2.0, -3.0) == (-3.0, 2.0)
+
+
+@pytest.mark.parametrize(
+    ("expression", "slope"),
+    [
+        (("+", "x", "y"), ("+", 1, 0)),
+        (("*", "x", "y"), ("+", ("*", 1, "y"), ("*", "x", 0))),
+        (("**", "x", 3), 12),
+        (("sin", ("*", "x", "x")), 4 * math.cos(4)),
+    ],
+    ids=["sum", "product", "power", "function"],
+)
+def test_a02_rules_one_by_one(expression, slope):
+    got = differentiate(expression, "x")
+    if isinstance(slope, tuple):
+        assert got == slope
+    at = {"x": 2.0, "y": -3.0}
+    want = evaluate(slope, at) if isinstance(slope, tuple) else slope
+    assert evaluate(got, at) == pytest.approx(want, rel=1e-14)
+
+
+def test_a02_expressions_swell():
+    # one more factor adds 2 nodes, and to the derivative all that stood before: 5 and
+    # the size of both
+    expression, sizes = "x", []
+    for _ in range(5):
+        expression = ("*", "x", expression)
+        sizes.append((nodes_of(expression), nodes_of(differentiate(expression, "x"))))
+    assert sizes == [(3, 7), (5, 15), (7, 25), (9, 37), (11, 51)]
 
 
 def test_a03_numerical_error_has_a_minimum():
@@ -213,6 +244,24 @@ def test_c06_pooling_that_shows_mistakes():
         np.testing.assert_array_equal(A[0, 0], [[-1, 4, 5], [6, -3, 8]])
     for A in (average_pool2d(X), AveragePool2d().forward(X)):
         np.testing.assert_array_equal(A[0, 0], [[-3.25, -0.5, 1.5], [1.75, -4.5, 4.5]])
+
+
+def test_c11_loops_offsets_and_patches_give_the_same():
+    image, kernel = data.SIGNED_IMAGE, data.SIGNED_KERNEL
+    (h, w), (kh, kw) = image.shape, kernel.shape
+    grid, places = (h - kh + 1, w - kw + 1), list(np.ndindex(kh, kw))
+    loops, offsets = np.zeros(grid), np.zeros(grid)
+    for (r, c), (i, j) in product(np.ndindex(*grid), places):
+        loops[r, c] += kernel[i, j] * image[r + i, c + j]
+    for i, j in places:
+        offsets += kernel[i, j] * image[i : i + grid[0], j : j + grid[1]]
+    windows = np.lib.stride_tricks.sliding_window_view(image, kernel.shape)
+    patches = windows.reshape(-1, kernel.size)
+    assert patches.shape == (grid[0] * grid[1], kernel.size)
+    by_patches = (patches @ kernel.ravel()).reshape(grid)
+    want = [[13, -17, -3, -1], [15, 17, -18, -3]]  # C-03 without its bias
+    for Z in (loops, offsets, by_patches, *both(image, kernel)):
+        np.testing.assert_array_equal(Z, want)
 
 
 @pytest.mark.parametrize(
