@@ -92,6 +92,9 @@ class Environment:
         kept["VIRTUAL_ENV"] = str(self.folder)
         kept["PATH"] = os.pathsep.join([str(self.scripts), kept.get("PATH", "")])
         kept["JUPYTER_PREFER_ENV_PATH"] = "1"  # our kernel before the user's own
+        # the threads of a matrix product wait for each other: small networks train no
+        # faster with two, and many times slower while other programs are at work
+        kept.setdefault("OPENBLAS_NUM_THREADS", "1")
         return kept
 
     def pip(self, *arguments: str) -> list[str]:

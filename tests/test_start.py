@@ -429,6 +429,13 @@ def test_tests_get_the_rest_of_the_line(start: ModuleType, monkeypatch) -> None:
     assert variables["VIRTUAL_ENV"] == str(ROOT / ".venv")
 
 
+def test_matrix_products_get_one_thread_unless_told_otherwise(course, monkeypatch):
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    assert course.variables()["OPENBLAS_NUM_THREADS"] == "1"
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "4")
+    assert course.variables()["OPENBLAS_NUM_THREADS"] == "4"
+
+
 def test_unknown_option_is_refused(start: ModuleType, capsys) -> None:
     with pytest.raises(SystemExit) as stop:
         start.parse(["--cdua"])
