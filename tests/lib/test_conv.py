@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nnbyhand import conv
+from nnbyhand import conv_layers
 from nnbyhand.conv import (
     AveragePool2d,
     Conv2d,
@@ -55,8 +55,8 @@ def draw_conv(case, dtype=np.float64):
 @pytest.mark.parametrize("case", CONVS, ids=str)
 def test_plain_and_fast_convolution_agree_with_torch(case, few, monkeypatch):
     torch = pytest.importorskip("torch")
-    monkeypatch.setattr(conv, "FEW_PRODUCTS", few)
-    monkeypatch.setattr(conv, "MOST_COLUMNS", 10**6 * few)
+    monkeypatch.setattr(conv_layers, "FEW_PRODUCTS", few)
+    monkeypatch.setattr(conv_layers, "MOST_COLUMNS", 10**6 * few)
     X, W, b, delta, stride, padding = draw_conv(case)
     tX, tW, tb = (torch.tensor(a, requires_grad=True) for a in (X, W, b))
     tZ = torch.nn.functional.conv2d(tX, tW, tb, stride, padding)
@@ -76,8 +76,8 @@ def test_plain_and_fast_convolution_agree_with_torch(case, few, monkeypatch):
 def test_blocks_of_any_size_give_the_same(limit, monkeypatch):
     X, W, b, delta, stride, padding = draw_conv(CONVS[-1])
     expected = conv2d(X, W, b, stride, padding)
-    monkeypatch.setattr(conv, "FEW_PRODUCTS", limit)
-    monkeypatch.setattr(conv, "MOST_COLUMNS", limit)
+    monkeypatch.setattr(conv_layers, "FEW_PRODUCTS", limit)
+    monkeypatch.setattr(conv_layers, "MOST_COLUMNS", limit)
     layer = Conv2d.from_arrays(W, b, stride, padding)
     np.testing.assert_allclose(layer.forward(X), expected, atol=1e-12)
     dX, dW, _ = conv2d_gradients(delta, X, W, stride, padding)
@@ -155,7 +155,7 @@ def test_samples_last_memory_stays_between_layers():
     for layer in layers:
         A = layer.forward(A)
         assert A.transpose(1, 2, 3, 0).flags.c_contiguous
-        assert np.shares_memory(conv._samples_last(A), A)
+        assert np.shares_memory(conv_layers.examples_last(A), A)
 
 
 def test_float32_stays_and_nothing_is_changed_in_place():
@@ -199,7 +199,7 @@ def test_scratch_stays_small_for_a_large_batch():
     layer = Conv2d(1, 4, 3, np.random.default_rng(0), padding=1, dtype=np.float32)
     layer.forward(np.zeros((2000, 1, 28, 28), np.float32))
     # one row of columns at least: 9 places of the kernel, 28 pixels, 2000 examples
-    assert layer._memory["columns"].size <= max(conv.MOST_COLUMNS, 9 * 28 * 2000)
+    assert layer._memory["columns"].size <= max(conv_layers.MOST_COLUMNS, 9 * 28 * 2000)
 
 
 def test_same_seed_same_filters_and_counts():
