@@ -162,7 +162,7 @@ def range_losses(
     Shapes: w (d,) or one number, lrs (k,) -> (k,).
     Taught in course/04_loss_and_gradient_descent.
     """
-    params = {"w": np.array(w, dtype=float)}
+    params = {"w": check_array("range_losses", "w", w).astype(float)}
     return range_test(
         params, lambda: (loss(params["w"]), {"w": gradient(params["w"])}), lrs
     )

@@ -188,6 +188,8 @@ def class_labels(function: str, Y: Array, n: int, n_classes: int) -> Array:
     Y = np.asarray(Y)
     if Y.dtype.kind not in "iu":
         Y = check_array(function, "Y", Y)
+    if Y.size == 0:
+        raise ValueError(f"{function}: there are no labels, shape {Y.shape}")
     if Y.ndim == 2:
         check_shape(function, "Y", Y, (n, n_classes))
         labels = Y.argmax(axis=1)
