@@ -15,6 +15,7 @@ the sentence of its misconception. ``prove`` tries all of them in this process;
 
 import ast
 import contextlib
+import importlib.util
 import io
 import linecache
 import re
@@ -32,6 +33,7 @@ from nnbyhand.misconceptions import TASKS
 
 SECTION = re.compile(r"^# %% (right|wrong): (.+)$", re.MULTILINE)
 FAILS = re.compile(r"^# fails: (.+)$", re.MULTILINE)
+NEEDS = re.compile(r"^# needs: (\w+)$", re.MULTILINE)  # a package, or it is left out
 TASK = re.compile(r'task="([a-z0-9-]+)"')
 SOLUTION = re.compile(r"([ \t]*)### BEGIN SOLUTION.*?### END SOLUTION[^\n]*", re.DOTALL)
 MARGIN = 10  # tolerances by which a wrong answer must differ somewhere
@@ -166,6 +168,9 @@ def answers(course: Course, exercise: Exercise) -> list[Answer]:
     for head, end in zip(heads, ends, strict=True):
         kind, name = head[1], head[2].strip()
         source = text[head.end() : end].strip()
+        needs = NEEDS.search(source)
+        if needs and importlib.util.find_spec(needs[1]) is None:
+            continue
         named = FAILS.search(source)
         fails = tuple(part.strip() for part in named[1].split(",")) if named else cells
         unknown = set(fails) - set(cells)

@@ -30,8 +30,9 @@ class Stage:
 
 def stages(course: Course) -> list[Stage]:
     """Give all stages in the order in which they run."""
-    lessons = [str(course.lesson(unit)) for unit in course.lessons]
-    sources = [str(course.source(unit)) for unit in course.assignments]
+    able = [unit for unit in course.choose([]) if not course.lacks_torch(unit)]
+    lessons = [str(course.lesson(unit)) for unit in course.lessons if unit in able]
+    sources = [str(course.source(unit)) for unit in course.assignments if unit in able]
     two = ["-n", "2", "--dist", "loadfile"]
     graders = ["tests/assignments", "tests/grading"]
     return [
@@ -105,6 +106,9 @@ def run(course: Course, names: list[str]) -> int:
             + ", ".join(stage.name for stage in every)
         )
     chosen = [stage for stage in every if not names or stage.name in names]
+    for unit in course.choose([]):
+        if reason := course.lacks_torch(unit):
+            print(f"left out: {reason}")
     totals = {"passed": 0, "failed": 0, "skipped": 0}
     times: list[tuple[str, float]] = []
     good = True

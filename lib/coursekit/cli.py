@@ -127,6 +127,9 @@ def _bank(course: Course, options: argparse.Namespace) -> int:
     for unit in course.choose(options.units):
         if not course.source_text(unit).exists():
             continue
+        if reason := course.lacks_torch(unit):
+            print(f"left out: {reason}")
+            continue
         prove = pipeline.prove if options.pipeline else bank.prove
         found = prove(course, unit)
         print("\n".join(bank.report(unit, found)))

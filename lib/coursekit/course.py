@@ -4,6 +4,7 @@
 folder and gives back what it printed.
 """
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -61,6 +62,16 @@ class Course:
 
     def bank(self, unit: str) -> Path:
         return self.root / "tests" / "assignments" / "bank" / unit
+
+    def lacks_torch(self, unit: str) -> str:
+        """Say why a unit cannot run here, or '': it needs PyTorch, which is missing."""
+        texts = (self.lesson_text(unit), self.source_text(unit))
+        needed = any(
+            "need_torch()" in text.read_text("utf-8") for text in texts if text.exists()
+        )
+        if not needed or importlib.util.find_spec("torch"):
+            return ""
+        return f"{unit} needs PyTorch, which is not installed here"
 
     def choose(self, units: list[str]) -> list[str]:
         """Give full stems for what was typed: ``01``, ``1`` or ``01_neurons…``."""

@@ -44,6 +44,8 @@ def errors(notebook):
 
 @pytest.fixture(params=COURSE.assignments)
 def unit(request):
+    if reason := COURSE.lacks_torch(request.param):
+        pytest.skip(reason)
     return request.param
 
 

@@ -1,8 +1,11 @@
 """Building twice gives the same bytes; only what changed is built."""
 
+import sys
+
 import pytest
 
 from coursekit.build import build, build_lesson, build_release
+from coursekit.ci import stages
 from coursekit.course import CourseError, find_course
 
 COURSE = find_course()
@@ -10,6 +13,8 @@ COURSE = find_course()
 
 @pytest.mark.parametrize("unit", COURSE.lessons)
 def test_a_lesson_built_again_is_the_same_notebook(spoiled, unit):
+    if reason := spoiled.lacks_torch(unit):
+        pytest.skip(reason)
     before = spoiled.lesson(unit).read_bytes()
     spoiled.lesson(unit).unlink()
     build_lesson(spoiled, unit)
@@ -53,6 +58,19 @@ def test_a_lesson_that_fails_is_told_and_not_written(spoiled):
 @pytest.mark.parametrize("word", ["1", "01", "01_neurons_and_gates"])
 def test_a_unit_is_found_by_what_is_typed(word):
     assert COURSE.choose([word]) == ["01_neurons_and_gates"]
+
+
+def test_only_units_that_need_torch_are_left_out_where_it_is_missing(monkeypatch):
+    monkeypatch.setitem(sys.modules, "torch", None)
+    able = [unit for unit in COURSE.choose([]) if not COURSE.lacks_torch(unit)]
+    left = set(COURSE.choose([])) - set(able)
+    assert "08_networks_in_pytorch" in left
+    assert not left & {"07_training_in_practice", "09_convolutional_networks"}
+    assert "needs PyTorch" in COURSE.lacks_torch("08_networks_in_pytorch")
+    (course,) = [stage for stage in stages(COURSE) if stage.name == "course"]
+    run = " ".join(part for command in course.commands for part in command)
+    assert "07_training" in run
+    assert "08_networks" not in run
 
 
 def test_an_unknown_unit_names_the_known_ones():

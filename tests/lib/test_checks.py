@@ -1,5 +1,6 @@
 """What a learner reads from ``nnbyhand.checks``, outcome by outcome."""
 
+import fractions
 import functools
 import linecache
 import math
@@ -110,6 +111,16 @@ class TestErrors:
             raise KeyError("lost")
 
         assert str(try_sum(broken)).count("stopped with KeyError") == len(CASES)
+
+    def test_a_machine_that_is_busy_with_others_gets_longer(self, monkeypatch):
+        monkeypatch.setattr("nnbyhand.checks.calling.SECONDS", 0.2)
+        monkeypatch.setattr("nnbyhand.checks.calling.PATIENCE", 100)
+
+        def waits(x, w, b):  # waiting is not computing
+            time.sleep(0.3)
+            return right(x, w, b)
+
+        assert try_sum(waits) is None
 
     def test_exit_does_not_end_the_kernel(self):
         def leave(x, w, b):
@@ -304,6 +315,28 @@ class TestOwnWork:
 
         feedback = try_sum(lambda x, w, b: borrowed(x, w, b), forbid=(gates.neuron,))
         assert feedback.code == "library-answer"
+
+    def test_a_forbidden_package_is_seen_compiled_or_not(self):
+        def compiled(x, w, b):
+            return np.asarray(x) @ w + b + 0 * math.sqrt(4)
+
+        def written(x, w, b):
+            return np.asarray(x) @ w + b + 0 * float(fractions.Fraction(1))
+
+        for borrowed, package in ((compiled, "math"), (written, "fractions")):
+            assert try_sum(borrowed, forbid=("decimal", "torch")) is None
+            feedback = try_sum(borrowed, forbid=(package, "torch"))
+            assert feedback.code == "library-answer"
+            assert f"calls {package}" in str(feedback)
+
+    def test_a_forbidden_function_of_torch_is_seen(self):
+        torch = pytest.importorskip("torch")
+
+        def borrowed(x, w, b):
+            return (torch.tensor(x) @ torch.tensor(w)).item() + b
+
+        feedback = try_sum(borrowed, forbid=("torch",))
+        assert "calls torch" in str(feedback)
 
     def test_a_forbidden_numpy_function_is_seen_by_name(self):
         def borrowed(z):

@@ -52,7 +52,7 @@ def check(
     shows: str = "",
     column_ok: bool = False,
     isolate: Mapping[str, tuple[Any, ...]] | None = None,
-    forbid: tuple[Callable[..., Any], ...] = (),
+    forbid: tuple[Callable[..., Any] | str, ...] = (),
 ) -> None:
     """Try an answer on all cases; print CORRECT or raise what is NOT YET.
 
@@ -61,7 +61,8 @@ def check(
     value for each case, or from ``reference``, a function. ``through`` turns what came
     back into what is compared (weights into a truth table); ``shows`` says what that
     is. ``isolate`` names cases that leave one term alone; they are tried when a value
-    is wrong. ``forbid`` lists library functions the answer must not call.
+    is wrong. ``forbid`` lists what the answer must not call: library functions, or
+    whole packages by name.
     """
     function, name = _find(answer)
     if (expected is None) == (reference is None):
@@ -208,7 +209,7 @@ def _climb(
     task: str | None,
     reference: Callable[..., Any] | None,
     isolate: Mapping[str, tuple[Any, ...]] | None,
-    forbid: tuple[Callable[..., Any], ...],
+    forbid: tuple[Callable[..., Any] | str, ...],
 ) -> None:
     _runs(attempt)
     passed = mark("ok", "runs and returns something")

@@ -4,6 +4,7 @@
 with its alternative text; ``answer_explorer`` lets the reader look through the test.
 """
 
+import importlib
 import importlib.util
 from collections.abc import Mapping, Sequence
 
@@ -29,6 +30,9 @@ class TorchMissing(Feedback, ImportError):
 def need_torch() -> None:
     """Stop a notebook at its first cell, with one line, where PyTorch is missing.
 
+    Where it is, it computes in one thread from here on: the same seed then gives the
+    same sums on every machine, and small networks do not wait for busy cores.
+
     Taught in course/08_networks_in_pytorch.
     """
     if importlib.util.find_spec("torch") is None:
@@ -39,6 +43,7 @@ def need_torch() -> None:
                 "  the course's folder (or `pip install torch`), and open it again.",
             ],
         )
+    importlib.import_module("torch").set_num_threads(1)
 
 
 def draw_clothes(images: Array, titles: Sequence[str]) -> Figure:
