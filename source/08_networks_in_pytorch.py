@@ -109,13 +109,20 @@ checks.check(
 import numpy as np
 
 from nnbyhand import checks
-from nnbyhand.torch_practice import pack_idx, pair_facts
+from nnbyhand.torch_practice import pack_idx, pair_facts, reads_packed
 
 _rng = np.random.default_rng(1)
 _pixels, _labels = _rng.integers(0, 256, (4, 3, 5)), np.array([9, 0, 3, 3])
+_files = pack_idx(_pixels), pack_idx(_labels)
+checks.check_that(
+    "read_pair",
+    "both files are unpacked before they are read",
+    lambda function: reads_packed(function, *_files),
+    task="torch-idx-packed",
+)
 checks.check(
     "read_pair",
-    [(pack_idx(_pixels), pack_idx(_labels))],
+    [_files],
     expected=[(_pixels[:, None] / 255, _labels, np.array([32, 64]))],
     through=pair_facts,
     shows="X; y; bits of their numbers, where 32 is right for float32, 64 for int64, "
@@ -128,14 +135,21 @@ checks.check(
 import torch
 
 from nnbyhand import checks, data
-from nnbyhand.torch_practice import first_loss, pack_idx
+from nnbyhand.torch_practice import first_loss, pack_idx, reads_packed
 
 _clothes = data.load_fashion_mnist()
 _images, _labels = _clothes.train_images[:60, 0], _clothes.train_labels[:60]
 _stated = first_loss((torch.tensor(_images / 255), torch.tensor(_labels)))
+_files = pack_idx(_images), pack_idx(_labels)
+checks.check_that(
+    "read_pair",
+    "both files are unpacked before they are read",
+    lambda function: reads_packed(function, *_files),
+    task="torch-idx-packed",
+)
 checks.check(
     "read_pair",
-    [(pack_idx(_images), pack_idx(_labels))],
+    [_files],
     expected=[_stated],
     through=first_loss,
     shows="the first loss of an untrained network on your X and y",
@@ -151,7 +165,7 @@ import gzip
 import numpy as np
 
 from nnbyhand import checks
-from nnbyhand.torch_practice import pack_idx, pair_facts
+from nnbyhand.torch_practice import pack_idx, pair_facts, reads_packed
 
 _shapes = [(2, 3, 1, 4), (70_000, 1)]
 checks.check(
@@ -162,9 +176,16 @@ checks.check(
 )
 _rng = np.random.default_rng(7)
 _pixels, _labels = _rng.integers(0, 256, (6, 7, 2)), np.array([1, 8, 5, 5, 0, 9])
+_files = pack_idx(_pixels), pack_idx(_labels)
+checks.check_that(
+    "read_pair",
+    "both files are unpacked before they are read",
+    lambda function: reads_packed(function, *_files),
+    task="torch-idx-packed",
+)
 checks.check(
     "read_pair",
-    [(pack_idx(_pixels), pack_idx(_labels))],
+    [_files],
     expected=[(_pixels[:, None] / 255, _labels, np.array([32, 64]))],
     through=pair_facts,
     shows="X; y; bits of their numbers, where 32 is right for float32, 64 for int64, "
@@ -722,9 +743,14 @@ from nnbyhand.torch_practice import array, small_net
 
 _X = torch.tensor(np.random.default_rng(4).normal(size=(20, 3)))
 _y = small_net([3, 6, 4], seed=1)(_X + 0.8).argmax(dim=1)
+_nets = small_net([3, 6, 4], seed=1), small_net([3, 4], seed=1)
 checks.check(
     "margin",
-    [(small_net([3, 6, 4], seed=s), small_net([3, 4], seed=s), _X, _y) for s in (1, 2)],
+    [
+        (*_nets, _X, _y),
+        (small_net([3, 6, 4], seed=2), small_net([3, 4], seed=2), _X, _y),
+        (*_nets[::-1], _X, _y),
+    ],
     reference=true_margin,
     through=array,
     task="torch-measure-margin",
@@ -771,7 +797,10 @@ checks.check_that(
 _nets = [small_net([5, 6, 3], seed=s) for s in (4, 5)]
 checks.check(
     "margin",
-    [(net, small_net([5, 3], seed=6), _X, _y) for net in _nets],
+    [
+        *((net, small_net([5, 3], seed=6), _X, _y) for net in _nets),
+        (small_net([5, 3], seed=6), _nets[0], _X, _y),
+    ],
     reference=true_margin,
     through=array,
     task="torch-measure-margin",
@@ -840,7 +869,7 @@ print(Z.argmax(dim=1).tolist(), clothes.test_labels[:10].tolist())
 import torch
 
 from nnbyhand import checks, data
-from nnbyhand.torch_practice import clothes_facts
+from nnbyhand.torch_practice import clothes_facts, flattens, stays_straight
 
 _clothes = data.load_fashion_mnist()
 _new = _clothes.test_images, _clothes.test_labels
@@ -867,12 +896,11 @@ def _again(function):
 
 
 def _bends(function):
-    """Whether the net is more than one linear layer."""
-    X = torch.tensor(_clothes.test_images[:2] / 255)
-    net = function(*_few, 5).eval().double()
-    with torch.no_grad():
-        Z = net(torch.stack([*X, X[0] + X[1], 0 * X[0]]))
-    return not torch.allclose(Z[0] + Z[1], Z[2] + Z[3])
+    """Whether the net bends, as a linear one does not, and then goes on in a line."""
+    net = function(*_few, 5)
+    return not stays_straight(net, _clothes.test_images) and not flattens(
+        net, _clothes.test_images
+    )
 
 
 checks.check_that(
@@ -984,7 +1012,8 @@ checks.check(
     [(net,) for net in _nets],
     expected=[content_facts(content_of(net.state_dict())) for net in _nets],
     through=content_facts,
-    shows="each name in the file with the sum of the squares of its weights",
+    shows="each name in the file with the sum of the squares of its weights; the bits "
+    "of one weight",
     task="torch-save-pack",
 )
 
@@ -1044,7 +1073,7 @@ checks.check_that(
 # %% role="test" grade_id="torch-save-hidden" points=2 syllabus="N-16"
 # hidden test: other nets; a file of another architecture; a file that holds an object
 ### BEGIN HIDDEN TESTS
-import fractions
+import collections
 
 import numpy as np
 
@@ -1058,7 +1087,8 @@ checks.check(
     [(_net,)],
     expected=[content_facts(content_of(_net.state_dict()))],
     through=content_facts,
-    shows="each name in the file with the sum of the squares of its weights",
+    shows="each name in the file with the sum of the squares of its weights; the bits "
+    "of one weight",
     task="torch-save-pack",
 )
 checks.check(
@@ -1107,7 +1137,7 @@ checks.check_that(
     cases=[_good],
     task="torch-save-refuse",
 )
-_odd = content_of(_net.state_dict() | {"note": fractions.Fraction(1, 3)})
+_odd = content_of(collections.UserDict(_net.state_dict()))
 checks.check_that(
     "unpack",
     "a file that holds an object is refused",
@@ -1249,7 +1279,11 @@ from nnbyhand.torch_practice import numbers
 
 checks.check(
     "forecast",
-    [([784, 15, 10], 60_000, 64, 10, 1e-5), ([6, 7, 5], 103, 10, 3, 0.01)],
+    [
+        ([784, 15, 10], 60_000, 64, 10, 1e-5),
+        ([6, 7, 5], 103, 10, 3, 0.01),
+        ([5, 3], 60, 12, 4, 0.05),
+    ],
     reference=true_forecast,
     through=numbers,
     shows="parameters; updates; reach; first loss; loss of perfect answers",
@@ -1268,18 +1302,23 @@ from nnbyhand.torch_practice import array, numbers
 
 checks.check(
     "forecast",
-    [([784, 300, 100, 26], 50_001, 128, 5, 1e-3), ([9, 2], 40, 16, 7, 0.2)],
+    [
+        ([784, 300, 100, 26], 50_001, 128, 5, 1e-3),
+        ([9, 2], 40, 16, 7, 0.2),
+        ([8, 6, 4], 90, 15, 2, 0.3),
+    ],
     reference=true_forecast,
     through=numbers,
     shows="parameters; updates; reach; first loss; loss of perfect answers",
     task="torch-forecast",
     tol="float32",
 )
-_rows = np.array([[0.3, 0.9, 0.95, 0.1], [0.6, 0.2, 0.1, 0.55], [0.2, 0.4, 0.1, 0.3]])
+_rows = [[0.3, 0.9, 0.95, 0.1], [0.6, 0.2, 0.1, 0.55], [0.2, 0.4, 0.1, 0.3]]
+_rows = np.array([*_rows, [0.5, 1.1, -2.0, 3.5]])  # logits, the last ones
 checks.check(
     "digits_of",
     [(_rows,)],
-    expected=[[2, 0, 1]],
+    expected=[[2, 0, 1, 3]],
     through=array,
     task="torch-forecast-digits",
 )

@@ -3,14 +3,14 @@
 #
 # You slide kernels by hand and in code, pool, send gradients back through both, count a
 # network's parameters, and train a small one on digits. About three and a half hours (an
-# estimate). 30 points: 27 are checked by tests, some of which you see only after grading,
+# estimate). 31 points: 28 are checked by tests, some of which you see only after grading,
 # and 3 by a reader.
 #
 # **How to work.** Replace each line `raise NotImplementedError` by your answer. Run the
 # cell, then the test below it. A test says one of three things: NOT ATTEMPTED, NOT YET or
 # CORRECT, and why. Plain Python and NumPy are enough. The tests refuse answers that call
-# the functions of `nnbyhand.conv` that do the task for you. They do not look for PyTorch or
-# SciPy: use those to compare with, for an answer that calls them skips the exercise.
+# the functions of `nnbyhand.conv` that do the task for you, and whatever calls PyTorch or
+# SciPy: use those to compare with.
 #
 # As everywhere: a kernel is slid as it is, never flipped. Places are counted row by row,
 # from 0. `c` channels, `f` filters, `h` rows, `w` columns. C1, C2 and C3 number the sums of
@@ -23,7 +23,7 @@ from nnbyhand.conv import conv2d as library_conv2d
 from nnbyhand.data import SIGNED_IMAGE, SIGNED_KERNEL, SIGNED_POOL_IMAGE
 
 # %% [markdown] role="text" grade_id="conv-hand-text" syllabus="C-02 C-03"
-# ## 1 By hand (2 points)
+# ## 1 By hand (3 points)
 #
 # Work these out on paper and return each as a list of rows.
 #
@@ -39,8 +39,16 @@ from nnbyhand.data import SIGNED_IMAGE, SIGNED_KERNEL, SIGNED_POOL_IMAGE
 # $$\begin{matrix} 1&-2&0\\ 4&1&-1\\ -3&2&5 \end{matrix}
 # \qquad \text{kernel:}\quad \begin{matrix} 2&-1\\ 3&-2 \end{matrix}$$
 #
+# **`unknown_kernel()`** The other way round. An image is 0 everywhere but for a **2** in its
+# middle. Slid over it, padding 0, stride 1, no bias, an unknown 3 × 3 kernel gave the numbers
+# on the right. Which kernel was it? The result is 3 × 3.
+#
+# $$\begin{matrix} 0&0&0&0&0\\ 0&0&0&0&0\\ 0&0&2&0&0\\ 0&0&0&0&0\\ 0&0&0&0&0 \end{matrix}
+# \qquad \text{result:}\quad \begin{matrix} 10&4&8\\ 0&-2&6\\ -4&0&2 \end{matrix}$$
+#
 # <details><summary>Hint 1: direction</summary>Draw the frame of zeros first. Then mark the
-# top left corner of every window.</details>
+# top left corner of every window. For the kernel: in the first window the 2 lies in the last
+# corner.</details>
 # <details><summary>Hint 2: equation</summary>one number = sum of (pixel · weight that lies
 # on it) + bias</details>
 # <details><summary>Hint 3: first line</summary>The first window of the framed slide image
@@ -63,12 +71,19 @@ def signed_result():
     ### END SOLUTION
 
 
+def unknown_kernel():
+    """Give the kernel that made those nine numbers, three rows of three."""
+    ### BEGIN SOLUTION
+    return [[1, 0, -2], [3, -1, 0], [4, 2, 5]]
+    ### END SOLUTION
+
+
 # %% [markdown] role="text" grade_id="conv-hand-try"
-# Try it: the nine numbers add up to 17, the four to 14. Whether each is right is tested
-# after you hand in.
+# Try it: the nine numbers add up to 17, the four to 14, the kernel's weights to 12. Whether
+# each is right is tested after you hand in.
 
 # %%
-np.sum(slide_result()), np.sum(signed_result())
+np.sum(slide_result()), np.sum(signed_result()), np.sum(unknown_kernel())
 
 # %% role="test" grade_id="conv-hand-slide" points=1 syllabus="C-02"
 # hidden test: the slides' image with padding and stride
@@ -94,6 +109,20 @@ checks.check(
     [()],
     expected=[[[15.5, 2.5], [-4.5, 0.5]]],
     task="conv-hand-signed",
+    tol="hand",
+)
+### END HIDDEN TESTS
+
+# %% role="test" grade_id="conv-hand-kernel" points=1 syllabus="C-03"
+# hidden test: the kernel that was to be found
+### BEGIN HIDDEN TESTS
+from nnbyhand import checks
+
+checks.check(
+    "unknown_kernel",
+    [()],
+    expected=[[[1, 0, -2], [3, -1, 0], [4, 2, 5]]],
+    task="conv-hand-kernel",
     tol="hand",
 )
 ### END HIDDEN TESTS
@@ -368,7 +397,7 @@ checks.check(
         "the bias": (0 * _one, _K, np.array([0.5]), 1, 0),
         "the kernel": (_one, _K, np.array([0.0]), 1, 0),
     },
-    forbid=(conv.conv2d, conv.Conv2d.forward),
+    forbid=(conv.conv2d, conv.Conv2d.forward, "torch", "scipy"),
 )
 
 # %% role="test" grade_id="conv-forward-settings" points=1 syllabus="C-03 C-04 C-11"
@@ -390,7 +419,7 @@ checks.check(
     reference=_settings,
     task="conv-forward",
     isolate={"the first channel": (_X * [[[1]], [[0]], [[0]]], _W, 0 * _b, 1, 0)},
-    forbid=(conv.conv2d, conv.Conv2d.forward),
+    forbid=(conv.conv2d, conv.Conv2d.forward, "torch", "scipy"),
 )
 
 # %% role="test" grade_id="conv-forward-hidden" points=2 syllabus="C-03 C-04 C-11"
@@ -417,7 +446,7 @@ checks.check(
     _cases,
     reference=_again,
     task="conv-forward",
-    forbid=(conv.conv2d, conv.Conv2d.forward),
+    forbid=(conv.conv2d, conv.Conv2d.forward, "torch", "scipy"),
 )
 ### END HIDDEN TESTS
 
@@ -475,6 +504,7 @@ checks.check(
     [(_X, 2, 3, 1), (_X, 2, 2, 2)],
     expected=[np.add.outer([0, 1, 4, 5], _wide), np.add.outer([0, 2], _small)],
     task="conv-patches",
+    forbid=("torch", "scipy"),
 )
 
 # %% role="test" grade_id="conv-patches-hidden" points=1 syllabus="C-11"
@@ -497,6 +527,7 @@ checks.check(
     [(_rng.normal(size=(3, 6, 8)), 3, 2, 1), (_rng.normal(size=(2, 7, 6)), 2, 3, 3)],
     reference=_laid_out,
     task="conv-patches",
+    forbid=("torch", "scipy"),
 )
 ### END HIDDEN TESTS
 
@@ -562,7 +593,7 @@ checks.check(
     ],
     reference=_largest,
     task="pool-forward-max",
-    forbid=(conv.max_pool2d, conv.MaxPool2d.forward),
+    forbid=(conv.max_pool2d, conv.MaxPool2d.forward, "torch", "scipy"),
 )
 
 # %% role="test" grade_id="pool-forward-average" points=1 syllabus="C-05 C-06"
@@ -582,11 +613,12 @@ checks.check(
     [
         (SIGNED_POOL_IMAGE[None], 2, 2, "average"),
         (_A, 2, 1, "average"),
+        (_A, 3, 1, "average"),
         (_A[:, :, :5], 2, 2, "average"),
     ],
     reference=_mean,
     task="pool-forward-average",
-    forbid=(conv.average_pool2d, conv.AveragePool2d.forward),
+    forbid=(conv.average_pool2d, conv.AveragePool2d.forward, "torch", "scipy"),
 )
 
 # %% role="test" grade_id="pool-forward-hidden" points=1 syllabus="C-05 C-06"
@@ -611,7 +643,7 @@ checks.check(
     ],
     reference=_most,
     task="pool-forward-max",
-    forbid=(conv.max_pool2d, conv.MaxPool2d.forward),
+    forbid=(conv.max_pool2d, conv.MaxPool2d.forward, "torch", "scipy"),
 )
 ### END HIDDEN TESTS
 
@@ -680,7 +712,7 @@ checks.check(
     [(_G[:1], _X[:1]), (_G, _X)],
     reference=_gradients,
     task="conv-weights",
-    forbid=(conv.conv2d, conv.conv2d_gradients, conv.Conv2d.backward),
+    forbid=(conv.conv2d, conv.conv2d_gradients, conv.Conv2d.backward, "torch", "scipy"),
 )
 
 # %% role="test" grade_id="conv-weights-hidden" points=1 syllabus="C-09"
@@ -707,7 +739,7 @@ checks.check(
     ],
     reference=_slopes,
     task="conv-weights",
-    forbid=(conv.conv2d, conv.conv2d_gradients, conv.Conv2d.backward),
+    forbid=(conv.conv2d, conv.conv2d_gradients, conv.Conv2d.backward, "torch", "scipy"),
 )
 ### END HIDDEN TESTS
 
@@ -773,7 +805,7 @@ checks.check(
     ],
     reference=_pixels,
     task="conv-input",
-    forbid=(conv.conv2d, conv.conv2d_gradients, conv.Conv2d.backward),
+    forbid=(conv.conv2d, conv.conv2d_gradients, conv.Conv2d.backward, "torch", "scipy"),
 )
 
 # %% role="test" grade_id="conv-input-hidden" points=1 syllabus="C-09"
@@ -799,7 +831,7 @@ checks.check(
     ],
     reference=_back,
     task="conv-input",
-    forbid=(conv.conv2d, conv.conv2d_gradients, conv.Conv2d.backward),
+    forbid=(conv.conv2d, conv.conv2d_gradients, conv.Conv2d.backward, "torch", "scipy"),
 )
 ### END HIDDEN TESTS
 
@@ -868,7 +900,7 @@ checks.check(
     ],
     reference=_winners,
     task="pool-gradient",
-    forbid=(conv.max_pool2d_gradient, conv.MaxPool2d.backward),
+    forbid=(conv.max_pool2d_gradient, conv.MaxPool2d.backward, "torch", "scipy"),
 )
 
 # %% role="test" grade_id="pool-gradient-hidden" points=1 syllabus="C-10"
@@ -895,7 +927,7 @@ checks.check(
     ],
     reference=_paid,
     task="pool-gradient",
-    forbid=(conv.max_pool2d_gradient, conv.MaxPool2d.backward),
+    forbid=(conv.max_pool2d_gradient, conv.MaxPool2d.backward, "torch", "scipy"),
 )
 ### END HIDDEN TESTS
 

@@ -18,6 +18,20 @@ settings.load_profile("course")
 UNIT = "01_neurons_and_gates"
 EXERCISES = ("neuron-sum", "neuron-words")
 
+
+@pytest.fixture
+def whole_float32():
+    """Give torch with all digits of float32: GPUs may compute with ten bits only."""
+    torch = pytest.importorskip("torch")
+    places = torch.backends.cuda.matmul, torch.backends.cudnn
+    before = [place.allow_tf32 for place in places]
+    for place in places:
+        place.allow_tf32 = False
+    yield torch
+    for place, allowed in zip(places, before, strict=True):
+        place.allow_tf32 = allowed
+
+
 Edit = Callable[[str], str]
 
 

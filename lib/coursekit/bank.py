@@ -113,10 +113,12 @@ class Result:
     @property
     def own_message(self) -> bool:
         said = " ".join(self.message.split())
-        parts = re.split(r"\{\w+\}", sentence(self.answer, self.cell_task))
-        return all(" ".join(part.split()) in said for part in parts)
+        return any(
+            all(" ".join(part.split()) in said for part in re.split(r"\{\w+\}", words))
+            for words in sentences(self.answer, self.cell_tasks)
+        )
 
-    cell_task: str = ""
+    cell_tasks: tuple[str, ...] = ()
 
 
 def exercises(course: Course, unit: str) -> tuple[str, list[Exercise]]:
@@ -209,7 +211,6 @@ def _try(opening: str, exercise: Exercise, answer: Answer) -> Iterator[Result]:
     with contextlib.suppress(Exception):  # a broken answer leaves its names undefined
         _run(answer.source, f"<{exercise.grade_id}>", scope)
     for name, source, _points in exercise.tests:
-        task = TASK.search(source)
         message, margin, passed = "", None, True
         with contextlib.redirect_stdout(io.StringIO()) as printed:
             try:
@@ -224,7 +225,7 @@ def _try(opening: str, exercise: Exercise, answer: Answer) -> Iterator[Result]:
             passed,
             message or printed.getvalue(),
             margin,
-            task[1] if task else "",
+            tuple(TASK.findall(source)),
         )
 
 
@@ -234,13 +235,13 @@ def _run(source: str, name: str, scope: dict[str, Any]) -> None:
     exec(compile(source, name, "exec"), scope)
 
 
-def sentence(answer: Answer, task: str) -> str:
+def sentences(answer: Answer, tasks: tuple[str, ...]) -> list[str]:
+    """Give what the answer may be told by a cell that checks these tasks."""
     if answer.says or answer.code in COMMON:
-        return answer.says or COMMON[answer.code]
-    entry = TASKS.get(task)
-    if entry is None or answer.code not in entry.sentences:
-        return f"(no sentence for {answer.code} in task {task!r})"
-    return entry.sentences[answer.code]
+        return [answer.says or COMMON[answer.code]]
+    known = [TASKS[task].sentences for task in tasks if task in TASKS]
+    found = [said[answer.code] for said in known if answer.code in said]
+    return found or [f"(no sentence for {answer.code} in {', '.join(tasks)})"]
 
 
 def _generic(exercise: Exercise, cells: tuple[str, ...]) -> list[Answer]:

@@ -115,13 +115,12 @@ def _results(
     for exercise in found:
         answer = load.get(exercise.grade_id)
         for name, source, points in exercise.tests if answer else ():
-            task = bank.TASK.search(source)
             yield bank.Result(
                 answer,
                 name,
                 passed=report.points[name] == points,
                 message=said(cells[name]),
-                cell_task=task[1] if task else "",
+                cell_tasks=tuple(bank.TASK.findall(source)),
             )
 
 

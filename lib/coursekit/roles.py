@@ -151,15 +151,14 @@ def _slips(kit: _Kit) -> Iterator[Role]:
     if len(order) < SLIPS:
         raise CourseError(f"the bank holds {len(order)} named wrong answers only")
     tasks = {
-        name: bank.TASK.search(source)
+        name: tuple(bank.TASK.findall(source))
         for exercise in kit.exercises
         for name, source, _ in exercise.tests
     }
     for answer in order[:SLIPS]:
         says = []
         for cell in answer.fails:
-            task = tasks[cell]
-            sentence = bank.sentence(answer, task[1] if task else "")
+            sentence = bank.sentences(answer, tasks[cell])[0]
             says += [part for part in re.split(r"\{\w+\}", sentence) if part.strip()]
         work = kit.notebook(kit.solutions | {answer.exercise: answer.source})
         name = f"{answer.exercise}-{answer.name}".replace(", ", "-").replace(" ", "-")

@@ -99,8 +99,8 @@ def test_one_line_where_torch_is_missing(monkeypatch):
 
 
 @pytest.mark.gpu
-def test_a_twin_trained_on_the_accelerator_agrees_with_the_cpu():
-    torch = pytest.importorskip("torch")
+def test_an_accelerator_gives_and_learns_what_the_cpu_does(whole_float32):
+    torch = whole_float32
     from nnbyhand.device import best_device
     from nnbyhand.twins import fit_twin
 
@@ -108,17 +108,47 @@ def test_a_twin_trained_on_the_accelerator_agrees_with_the_cpu():
         pytest.skip("this machine has no accelerator that torch can use")
     clothes = data.load_fashion_mnist()
     X = (clothes.train_images[:640] / 255).astype(np.float32).reshape(640, 784)
-    runs = []
+    runs, fresh = [], []
     for device in ("cpu", best_device()):
         torch.manual_seed(0)
         net = torch.nn.Sequential(
             torch.nn.Linear(784, 128), torch.nn.ReLU(), torch.nn.Linear(128, 10)
         )
+        with torch.no_grad():
+            fresh.append(net.to(device)(torch.tensor(X).to(device)).cpu())
         rng = np.random.default_rng(0)
         fit_twin(net, X, clothes.train_labels[:640], rng=rng, device=device)
         with torch.no_grad():
             runs.append(net(torch.tensor(X)))
-    torch.testing.assert_close(*runs, rtol=1e-2, atol=1e-3)
+    torch.testing.assert_close(*fresh, rtol=1e-4, atol=1e-4)
+    torch.testing.assert_close(*runs, rtol=1e-2, atol=1e-3)  # ten steps add up
+
+
+@pytest.mark.gpu
+def test_an_accelerator_without_memory_is_left_for_the_cpu():
+    torch = pytest.importorskip("torch")
+    from nnbyhand.device import best_device
+    from nnbyhand.twins import fit_twin
+
+    if best_device() != "cuda":
+        pytest.skip("this machine has no CUDA device, whose memory can be limited")
+
+    class Greedy(torch.nn.Linear):
+        """A layer that asks for more memory than any card has."""
+
+        def forward(self, X):
+            if X.device.type != "cpu":
+                torch.empty(2**44, device=X.device)
+            return super().forward(X)
+
+    said = []
+    rng = np.random.default_rng(0)
+    X, y = rng.normal(size=(20, 4)).astype(np.float32), np.arange(20) % 3
+    net = Greedy(4, 3)
+    fit_twin(net, X, y, rng=rng, device="cuda", say=said.append)
+    assert len(said) == 1
+    assert "out of memory" in said[0]
+    assert next(net.parameters()).device.type == "cpu"
 
 
 @pytest.mark.gpu

@@ -1,5 +1,6 @@
 """Put values and calls into a few readable characters."""
 
+import inspect
 from typing import Any
 
 import numpy as np
@@ -14,12 +15,14 @@ def show_value(value: Any, digits: int = 6) -> str:
     """Write a value on one line: short arrays in full, long ones by their shape."""
     if isinstance(value, str):
         return repr(value) if len(value) < MOST_CHARACTERS else repr(value[:50] + "…")
+    if isinstance(value, bytes):
+        return f"{len(value)} bytes"
     if isinstance(value, tuple):
         return "(" + ", ".join(show_value(part, digits) for part in value) + ")"
     if isinstance(value, np.random.Generator):
         return "rng"
     if callable(value):
-        return getattr(value, "__name__", "a function")
+        return getattr(value, "__name__", None) or _named(value)
     try:
         array = read(value)
     except NotNumbers:
@@ -58,8 +61,17 @@ def type_of(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         return f"a {type(value).__name__} of length {len(value)}"
     if callable(value):
-        return "a function"
+        return _named(value)
     return f"{type(value).__name__} {show_value(value)}"
+
+
+def _named(value: Any) -> str:
+    """Name a thing that can be called: a network of torch is one, too."""
+    if hasattr(value, "state_dict"):  # without importing torch
+        return f"a network, {type(value).__name__}"
+    if inspect.isroutine(value) or inspect.isclass(value):
+        return "a class" if inspect.isclass(value) else "a function"
+    return f"an object, {type(value).__name__}"
 
 
 def _short(number: Any) -> str:

@@ -45,6 +45,14 @@ FORWARD = {
     "off what stands behind the point: make it with floats.",
     "size-before-padding": "You counted the places before the frame was there. Count "
     "them on the framed picture.",
+    "frame-on-channels": "You framed every axis, so channels of zeros stand before and "
+    "behind yours. Frame the last two axes only.",
+    "edge-repeated": "Your frame repeats the border. It is made of zeros.",
+    "maps-last": "Your maps are the last axis. Asked is (f, h_out, w_out).",
+    "relu-applied": "Your result has no negative numbers. The activation comes after "
+    "this layer: give the sums.",
+    "bias-subtracted": "You subtracted the bias. Add it.",
+    "one-axis-flipped": "You turned the kernel along one axis. Slide it as it is.",
     "filters-added": "You added up the filters. Each filter gives a map of its own.",
 }
 
@@ -184,6 +192,12 @@ FORWARD_WRONG = {
         lambda *rest: maps(
             *rest, frame=lambda X, p: np.pad(X, ((0, 0), (p, 0), (p, 0)))
         ),
+        lambda *rest: maps(
+            *rest, frame=lambda X, p: np.pad(X, ((0, 0), (p, p), (0, 0)))
+        ),
+        lambda *rest: maps(
+            *rest, frame=lambda X, p: np.pad(X, ((0, 0), (0, 0), (p, p)))
+        ),
     ),
     "channels-separate": Probe(_not_added),
     "axis-too-many": Probe(
@@ -191,9 +205,26 @@ FORWARD_WRONG = {
     ),
     "whole-numbers": lambda *rest: np.trunc(maps(*rest)),
     "filters-added": lambda *rest: maps(*rest).sum(axis=0),
+    "frame-on-channels": lambda *rest: maps(
+        *rest, frame=lambda X, p: np.pad(X, p)[: len(X)]
+    ),
+    "edge-repeated": lambda *rest: maps(
+        *rest, frame=lambda X, p: np.pad(X, ((0, 0), (p, p), (p, p)), mode="edge")
+    ),
+    "maps-last": one_of(
+        lambda *rest: maps(*rest).transpose(1, 2, 0),
+        lambda *rest: maps(*rest).transpose(2, 1, 0),
+    ),
+    "relu-applied": lambda *rest: np.maximum(maps(*rest), 0),
+    "bias-subtracted": lambda X, W, b, *rest: maps(X, W, -b, *rest),
+    "one-axis-flipped": one_of(
+        lambda X, W, *rest: maps(X, W[..., ::-1, :], *rest),
+        lambda X, W, *rest: maps(X, W[..., ::-1], *rest),
+    ),
     "output-too-large": Probe(_too_large),
 }
 
+UNKNOWN = np.array([[1, 0, -2], [3, -1, 0], [4, 2, 5]])  # of exercise conv-hand
 SIGNED = ([[1, -2, 0], [4, 1, -1], [-3, 2, 5]], np.array([[2, -1], [3, -2]]), 1.5, 1, 0)
 
 SIZE = {
@@ -248,6 +279,13 @@ PATCHES = {
     "example with ravel.",
     "channel-rows": "You made a row for each channel of a window. One window is one "
     "row, with all its channels.",
+    "stride-rows-only": FORWARD["stride-rows-only"],
+    "windows-apart": "Your windows do not overlap. They move by the stride, not by "
+    "their own size.",
+    "window-sides-swapped": "Rows and columns of the window are exchanged: kh is its "
+    "rows.",
+    "window-turned": "Inside a row your windows run backwards. Patches are read as "
+    "they lie.",
     "last-window-dropped": "The last windows of each side are missing. Windows begin "
     "at 0 up to and including n − k.",
 }
@@ -266,6 +304,11 @@ def _laid(*axes: int) -> Callable[..., Array]:
         return _windows(X, kh, kw, stride).transpose(axes).reshape(-1, len(X) * kh * kw)
 
     return rows
+
+
+def _rows_of(X: Array, kh: int, kw: int, down: int, across: int) -> Array:
+    view = _windows(X, kh, kw, 1)[::down, ::across]
+    return view.reshape(-1, len(X) * kh * kw)
 
 
 def _short(X: Array, kh: int, kw: int, stride: int) -> Array:
@@ -290,6 +333,8 @@ KERNELS = {
     "divided-by-nine": "Five pixels count, and you divided by nine.",
     "corners-for-neighbours": "You took the corners. Asked are above, below, left and "
     "right.",
+    "scaled": "Your numbers are a multiple of those asked. Which weight makes the "
+    "pixel count once?",
     "edge-turned": "You took left minus right. The weight of the right neighbour is "
     "+1.",
     "edge-upright": "You compared above and below. Left and right neighbours stand in "
@@ -310,6 +355,16 @@ def _kernel(*rows: tuple[float, ...], by: float = 1) -> Callable[[], Array]:
     return lambda: np.array(rows, dtype=float) / by
 
 
+def _multiple(*rows: tuple[float, ...]) -> Probe:
+    """Recognise a kernel times some positive number."""
+
+    def holds(values: list, _calls: list) -> bool:
+        mine, its = np.asarray(values[0], float), np.array(rows, float)
+        return mine.max() > 0 and np.allclose(mine / mine.max(), its)
+
+    return Probe(holds)
+
+
 POOL = {
     "average-for-max": "You averaged. Take the largest.",
     "maximum-from-zero": "A window of negatives gave 0. Start with its first value.",
@@ -326,6 +381,10 @@ POOL = {
     "max-for-average": "You took the largest. Here the mean is asked.",
     "sum-for-average": "You added up. A mean divides by how many numbers a window has.",
     "whole-numbers": FORWARD["whole-numbers"],
+    "divided-by-four": "You divided by 4 whatever the size. A window has size · size "
+    "numbers.",
+    "side-assumed": "Your result is square. Rows and columns are counted each on their "
+    "own.",
     "divided-by-size": "You divided by the size. A window has size · size numbers.",
 }
 OVERLAP = POOL | {
@@ -371,6 +430,10 @@ def _mixed(rule: Callable[..., Array]) -> Probe:
     return Probe(holds)
 
 
+def _is_square(maps_: Any) -> bool:
+    return np.ndim(maps_) == 3 and np.shape(maps_)[1] == np.shape(maps_)[2]
+
+
 POOL_WRONG = {
     "windows-overlap": pooled(_over(np.max), "one"),
     "stride-is-size": pooled(_over(np.max), "size"),
@@ -383,6 +446,7 @@ POOL_WRONG = {
     "smallest-for-max": pooled(_over(np.min)),
     "diagonal-only": pooled(_diagonal),
     "channels-mixed": _mixed(np.max),
+    "side-assumed": Probe(lambda values, _: all(map(_is_square, values))),
 }
 AVERAGE_WRONG = {
     "whole-numbers": lambda *rest: np.trunc(pooled(_over(np.mean))(*rest)),
@@ -393,7 +457,9 @@ AVERAGE_WRONG = {
     "sum-for-average": pooled(_over(np.sum)),
     "divided-by-size": pooled(lambda w: w.sum(axis=(1, 2)) / w.shape[1]),
     "corner-last": pooled(lambda w: w[:, -1, -1]),
+    "divided-by-four": pooled(lambda w: w.sum(axis=(1, 2)) / 4),
     "channels-mixed": _mixed(np.mean),
+    "side-assumed": Probe(lambda values, _: all(map(_is_square, values))),
 }
 
 TASKS = {
@@ -441,6 +507,29 @@ TASKS = {
         },
         WINDOW,
     ),
+    "conv-hand-kernel": Task(
+        {
+            "kernel-unturned": "Your kernel is the picture it made of one pixel. In "
+            "the first window that pixel lay under the last weight: the result shows "
+            "the kernel turned by half a turn.",
+            "pixel-of-two": "The pixel is a 2, so each number is twice a weight.",
+            "kernel-transposed": "You exchanged rows and columns. The window moves "
+            "along a row first.",
+            "one-axis-turned": "You turned one axis only. The pixel moves through the "
+            "window from last to first row, and from last to first column.",
+        },
+        {
+            "kernel-unturned": one_of(
+                lambda: UNKNOWN[::-1, ::-1], lambda: 2 * UNKNOWN[::-1, ::-1]
+            ),
+            "pixel-of-two": one_of(lambda: 2 * UNKNOWN, lambda: 4 * UNKNOWN),
+            "kernel-transposed": one_of(
+                lambda: UNKNOWN.T, lambda: UNKNOWN[::-1, ::-1].T
+            ),
+            "one-axis-turned": one_of(lambda: UNKNOWN[::-1], lambda: UNKNOWN[:, ::-1]),
+        },
+        WINDOW,
+    ),
     "conv-size": Task(
         SIZE,
         {
@@ -483,6 +572,7 @@ TASKS = {
             "moves-down": _kernel((0, 1, 0), (0, 0, 0), (0, 0, 0)),
             "moves-up": _kernel((0, 0, 0), (0, 0, 0), (0, 1, 0)),
             "stays": _kernel((0, 0, 0), (0, 1, 0), (0, 0, 0)),
+            "scaled": _multiple((0, 0, 0), (1, 0, 0), (0, 0, 0)),
             "copied-twice": Probe(
                 lambda values, _: (
                     np.shape(values[0]) == (3, 3)
@@ -522,6 +612,7 @@ TASKS = {
                 _kernel((-1, 0, 1), (-2, 0, 2), (-1, 0, 1)),
             ),
             "neighbours-added": _kernel((0, 0, 0), (1, 0, 1), (0, 0, 0)),
+            "scaled": _multiple((0, 0, 0), (-1, 0, 1), (0, 0, 0)),
         },
         LESSON + "“What kernels see”",
     ),
@@ -545,6 +636,15 @@ TASKS = {
                 ),
             ),
             "last-window-dropped": _short,
+            "stride-rows-only": one_of(
+                lambda X, kh, kw, s: _rows_of(X, kh, kw, s, 1),
+                lambda X, kh, kw, s: _rows_of(X, kh, kw, 1, s),
+            ),
+            "windows-apart": lambda X, kh, kw, _s: _rows_of(X, kh, kw, kh, kw),
+            "window-sides-swapped": lambda X, kh, kw, s: _rows_of(X, kw, kh, s, s),
+            "window-turned": lambda X, kh, kw, s: _windows(X, kh, kw, s)[
+                ..., ::-1, ::-1
+            ].reshape(-1, len(X) * kh * kw),
         },
         LESSON + "“The same sums, four ways”",
     ),

@@ -67,6 +67,18 @@ BACKWARD = {
     "window has a winner of its own.",
     "windows-unstretched": "Your windows begin at row r and column q. With a stride "
     "they begin at r · stride and q · stride.",
+    "bias-axes-kept": "Your db has axes of length 1. Asked is (f,), a number for each "
+    "filter.",
+    "bias-wrong-axes": "You added G over filters. Add over rows and columns: db is (f,).",
+    "stride-rows-only": "The stride holds for rows and for columns.",
+    "windows-left-out": "Windows that reach into the frame are missing. Pixels inside "
+    "them get their share too.",
+    "wraps-around": "What belongs to the frame came out at the other side of the "
+    "picture. Make the frame, and cut it off.",
+    "whole-numbers": "Your gradients are whole numbers. Make the array with floats.",
+    "size-as-step": "You moved by the window's size. Move by the stride.",
+    "column-order": "Of equal numbers yours is the first column by column. Reading "
+    "order goes along the rows.",
     "one-array": "You returned one array. Asked are two: dW and db.",
     "upstream-turned": "You turned G. It lies on the picture as it is.",
     "channels-added": "You added up the channels. dW has a part of its own for each "
@@ -182,6 +194,81 @@ def _in_corner(G: Array, A: Array, size: int, stride: int) -> Array:
     return dA
 
 
+def _one_by_column(window: Array, g: float) -> Array:
+    return _one(np.argmax)(window.T, g).T
+
+
+def _by_size(G: Array, A: Array, size: int, _stride: int) -> Array:
+    """Pay in windows side by side, as far as they lie in the picture."""
+    dA = np.zeros(A.shape)
+    for r, q in np.ndindex(*G.shape):
+        window = A[r * size : (r + 1) * size, q * size : (q + 1) * size]
+        if window.size:
+            i, j = np.unravel_index(window.argmax(), window.shape)
+            dA[r * size + i, q * size + j] += G[r, q]
+    return dA
+
+
+def _over_filters(values: list, calls: list) -> bool:
+    """Tell whether db was added over filters and one more axis."""
+    return all(
+        any(
+            np.shape(value[1]) == np.shape(form) and np.allclose(value[1], form)
+            for axes in ((0, 1), (0, 2))
+            for form in [call.arguments[0].sum(axis=axes)]
+        )
+        for value, call in zip(values, calls, strict=True)
+    )
+
+
+def _stepped(
+    G: Array, K: Array, shape: Sequence[int], p: int, down: int, across: int
+) -> Array:
+    (high, wide), (kh, kw) = [n + 2 * p for n in shape], K.shape
+    framed = np.zeros((high + 99, wide + 99))  # room for windows that stick out
+    for r, q in np.ndindex(*G.shape):
+        framed[r * down : r * down + kh, q * across : q * across + kw] += G[r, q] * K
+    return framed[p : p + shape[0], p : p + shape[1]]
+
+
+def _one_stride(values: list, calls: list) -> bool:
+    """Tell whether the stride was used for one of the two axes only."""
+    return any(
+        all(
+            np.allclose(value, _stepped(G, K, shape, p, *steps(s)))
+            for value, call in zip(values, calls, strict=True)
+            for G, K, shape, s, p in [call.arguments]
+        )
+        for steps in (lambda s: (s, 1), lambda s: (1, s))
+    )
+
+
+def _left_out(
+    G: Array, K: Array, shape: Sequence[int], stride: int, padding: int
+) -> Array:
+    """Leave out every window that reaches into the frame."""
+    kept = np.array(G, float)
+    for r, q in np.ndindex(*G.shape):
+        ends = zip((r, q), K.shape, shape, strict=True)
+        inside = [
+            i * stride - padding >= 0 and i * stride - padding + k <= n
+            for i, k, n in ends
+        ]
+        kept[r, q] *= all(inside)
+    return _input(kept, K, shape, stride, padding)
+
+
+def _wrapped(
+    G: Array, K: Array, shape: Sequence[int], stride: int, padding: int
+) -> Array:
+    """Write what belongs to the frame at the other side."""
+    dX = np.zeros(shape)
+    for r, q, i, j in np.ndindex(*G.shape, *K.shape):
+        row, column = r * stride + i - padding, q * stride + j - padding
+        dX[row % shape[0], column % shape[1]] += G[r, q] * K[i, j]
+    return dX
+
+
 def _whole_picture(G: Array, A: Array, _size: int, _stride: int) -> Array:
     dA = np.zeros(A.size)
     dA[np.argmax(A)] = G.sum()
@@ -216,6 +303,9 @@ COUNTING = {
     "sizes-before-pooling": "Those are sizes before pooling. Asked are rows and "
     "columns after each block.",
     "channels-in-sizes": "Your sizes hold three numbers. Asked are rows and columns.",
+    "rows-columns-exchanged": "You exchanged rows and columns of the picture: shape is "
+    "(rows, columns, channels).",
+    "pooled-first": "You pooled before the convolution. It comes first in each block.",
     "channels-not-carried": "The second convolution gets as many channels as the first "
     "has filters, not those of the picture.",
 }
@@ -229,6 +319,7 @@ def _count(
     before: bool = False,
     bias: int = 1,
     carry: bool = True,
+    pooled_first: bool = False,
 ) -> Form:
     """Count a network with one rule replaced."""
 
@@ -238,6 +329,8 @@ def _count(
         first = c
         for f in filters:
             wide = [n + 2 * padding - 2 for n in size]
+            if pooled_first:
+                wide = [2 * (n // 2 + 2 * padding - 2) for n in size]
             parameters.append(conv(c if carry else first, f, *wide))
             size, c = [-(-n // 2) if up else n // 2 for n in wide], f
             sizes.append(tuple(wide if before else size))
@@ -351,6 +444,8 @@ TASKS = {
             "bias-zero": _part(1, lambda G, X: np.zeros(len(G))),
             "bias-upstream-ignored": _part(1, lambda G, X: np.full(len(G), G[0].size)),
             "bias-one-number": _part(1, lambda G, X: G.sum()),
+            "bias-axes-kept": _part(1, lambda G, X: G.sum(axis=(1, 2), keepdims=True)),
+            "bias-wrong-axes": Probe(_over_filters),
         },
         BACK,
     ),
@@ -365,6 +460,9 @@ TASKS = {
             "frame-kept": lambda *rest: _input(*rest, cut="none"),
             "frame-cut-at-end": lambda *rest: _input(*rest, cut="end"),
             "empty-cut": Probe(lambda values, _: any(np.size(v) == 0 for v in values)),
+            "stride-rows-only": Probe(_one_stride),
+            "windows-left-out": _left_out,
+            "wraps-around": _wrapped,
             "borders-lost": Probe(_smaller),
         },
         BACK,
@@ -398,6 +496,11 @@ TASKS = {
             ),
             "row-column-mixed": _paid(lambda w, g: _one(np.argmax)(w, g).T),
             "place-in-window": _in_corner,
+            "whole-numbers": lambda G, *rest: _paid(_one(np.argmax))(
+                np.trunc(G), *rest
+            ),
+            "size-as-step": _by_size,
+            "column-order": _paid(_one_by_column),
             "value-multiplied": _paid(
                 lambda w, g: _one(np.argmax)(w, g * float(w.max()))
             ),
@@ -413,6 +516,10 @@ TASKS = {
                     for value, call in zip(values, calls, strict=True)
                 )
             ),
+            "rows-columns-exchanged": lambda shape, *rest: _count()(
+                (shape[1], shape[0], shape[2]), *rest
+            ),
+            "pooled-first": _count(pooled_first=True),
             "not-rounded": Probe(
                 lambda values, _: all(
                     np.any(np.asarray(value[0], float) % 1) for value in values[:2]

@@ -1,5 +1,6 @@
 """Known slips with image files, graphs, modules, one step, and losses in PyTorch."""
 
+import copy
 import gzip
 from collections.abc import Callable
 from itertools import pairwise
@@ -20,6 +21,8 @@ DATA = {
     "header-not-skipped": "Your first image starts inside the file's header.",
     "endianness": "Your file seems to hold billions of images: the counts are "
     "big-endian.",
+    "still-packed": "You read the packed bytes as they came. Unpack both arguments "
+    "with gzip.decompress first.",
     "names-shifted": "Labels start at 0: label 9 is an ankle boot.",
     "initialiser-not-called": "Without parentheses you pass the function, not its "
     "result.",
@@ -68,6 +71,8 @@ MODULE = {
     "layers-not-registered": "`parameters()` does not see your layers. Use "
     "`nn.ModuleList`.",
     "flatten-batch": "You flattened the examples together. Keep axis 0.",
+    "dropout-inside": "Your network drops units by chance in training. There is no "
+    "dropout in this one.",
     "layers-recreated": "Your weights are drawn again on every call. Create them in "
     "`__init__`.",
     "bias-left-out": "Your layers have no biases. Every unit has one.",
@@ -94,6 +99,8 @@ STEP = {
     "lr times the gradient.",
     "loss-after-step": "Your loss is the one after the step. The one before is asked.",
     "biases-kept": "Your biases stand still. They move too.",
+    "two-steps": "You took two steps. One is asked.",
+    "last-layer-kept": "Your last layer stands still. It moves too.",
     "first-layer-kept": "Your first layer stands still. The gradient goes back to it "
     "too.",
 }
@@ -122,6 +129,10 @@ LOSS = {
     "absolute-error": "For quantities you took the absolute error. The square is "
     "asked.",
     "sign-forgotten": "Your costs are negative. A cost is minus the logarithm.",
+    "rows-averaged-only": "For yes or no you divided by the number of examples. The "
+    "mean is over all places.",
+    "half-of-the-formula": "For yes or no you left out the places where y is 0.",
+    "root-taken": "For quantities you took the root. The mean of the squares is asked.",
     "half-squared": "For quantities you halved the squares. The plain mean is asked.",
 }
 
@@ -299,6 +310,14 @@ def _drawn_again(values: list, calls: list) -> bool:
     return not torch_module().equal(_outputs(values[0], X), _outputs(values[0], X))
 
 
+def _drops(values: list, calls: list) -> bool:
+    net, X = values[0], _images_for(calls[0].arguments[0], 3)
+    torch = torch_module()
+    quiet = copy.deepcopy(net).eval()
+    noisy = not torch.equal(_outputs(net, X), _outputs(net, X))
+    return noisy and torch.equal(_outputs(quiet, X), _outputs(quiet, X))
+
+
 def _unseen(values: list, _calls: list) -> bool:
     return any(sum(p.numel() for p in net.parameters()) == 0 for net in values)
 
@@ -367,9 +386,12 @@ def numpy_step(
         return loss, *grads
     rate = {"uphill": -lr, "no step": 0.0, "one": 1.0}.get(how, lr)
     new = [p - rate * g for p, g in zip((W1, b1, W2, b2), grads, strict=True)]
-    if how in ("biases", "first"):
-        kept = {"biases": {1: b1, 3: b2}, "first": {0: W1, 1: b1}}[how]
+    if how in ("biases", "first", "last"):
+        layers = {"first": {0: W1, 1: b1}, "last": {2: W2, 3: b2}}
+        kept = {"biases": {1: b1, 3: b2}, **layers}[how]
         new = [kept.get(i, p) for i, p in enumerate(new)]
+    if how == "two":
+        return numpy_step(*new, X, labels, lr)
     if how == "late":
         loss = numpy_step(*new, X, labels, 0.0)[0]
     if how == "turned out":
@@ -430,14 +452,18 @@ def numpy_cost(kind: str, Z: Any, Y: Any, how: str = "right") -> float:
         if how == "classes":
             logs = np.log(softmax(Z))
             return float(-(Y * logs).sum(axis=1).mean())
+        if how == "ones":
+            return float(-(Y * np.log(sigmoid(Z))).mean())
         Z = sigmoid(Z) if how == "sigmoid" else Z
         mean = binary_cross_entropy(Z, Y.astype(float))
-        return sign * mean * (Y.size if how == "sum" else 1)
+        return sign * mean * {"sum": Y.size, "rows": Y.shape[1]}.get(how, 1)
     if how == "broadcast":
         return float(((Z - Y) ** 2).mean())
     gap = Z[:, 0] - Y
     if how == "absolute":
         return float(np.abs(gap).mean())
+    if how == "root":
+        return float(np.sqrt((gap**2).mean()))
     half = 0.5 if how == "half" else 1
     return half * float((gap**2).sum() if how == "sum" else (gap**2).mean())
 
@@ -462,6 +488,7 @@ NET = LESSON + "“A network is a class”"
 COST = LESSON + "“The loss wants logits”"
 
 _net = {
+    "dropout-inside": Probe(_drops),
     "layers-recreated": Probe(_drawn_again),
     "layers-not-registered": Probe(_unseen),
     "flatten-batch": Probe(_one_row),
@@ -504,6 +531,9 @@ TASKS = {
             "channel-missing": Probe(lambda values, _: values[0][0].ndim == 3),
         },
         IDX,
+    ),
+    "torch-idx-packed": Task(
+        DATA, {"still-packed": Probe(lambda values, calls: True)}, IDX
     ),
     "torch-idx-loss": Task(
         DATA | FIRST_LOSS,
@@ -560,6 +590,8 @@ TASKS = {
             "loss-after-step": _stepped("late"),
             "biases-kept": _stepped("biases"),
             "first-layer-kept": _stepped("first"),
+            "last-layer-kept": _stepped("last"),
+            "two-steps": _stepped("two"),
         },
         LESSON + "“Your layer and theirs”",
     ),
@@ -589,6 +621,9 @@ TASKS = {
             "loss-summed": _cost("sum"),
             "absolute-error": _cost("absolute"),
             "half-squared": _cost("half"),
+            "root-taken": _cost("root"),
+            "rows-averaged-only": _cost("rows"),
+            "half-of-the-formula": _cost("ones"),
             "sign-forgotten": Probe(lambda values, _: float(values[0]) < 0),
         },
         COST,

@@ -8,9 +8,9 @@ import numpy as np
 
 from nnbyhand import perceptron
 from nnbyhand.misconceptions.pytorch import LESSON, MODULE, STEP
-from nnbyhand.misconceptions.task import Probe, Task
+from nnbyhand.misconceptions.task import Probe, Task, any_of
 from nnbyhand.shapes import Array
-from nnbyhand.torch_practice import torch_module
+from nnbyhand.torch_practice import flattens, torch_module
 
 TRAINING = {
     "gradients-kept": "Gradients of old batches add up. Clear them before each "
@@ -30,6 +30,14 @@ TRAINING = {
     "sum-for-mean": "You divided by too little, or not at all. Divide by the number of "
     "examples.",
     "sum-carried-on": "Your sum goes on from epoch to epoch. Start it anew in each.",
+    "cleared-once-an-epoch": "You cleared the gradients once an epoch. Clear them for "
+    "each batch.",
+    "step-once-an-epoch": "You took one step an epoch. Take one for each batch.",
+    "measured-afterwards": "You measured the loss after the steps. Each batch's loss "
+    "is the one before its step.",
+    "order-changed": "You went through the batches in another order.",
+    "own-optimiser": "You trained with an optimiser of your own. Use the one that was "
+    "given.",
     "one-epoch-only": "You returned after the first epoch. One number for each epoch "
     "is asked.",
     "one-a-batch": "You wrote down a number for each batch. One for each epoch is "
@@ -52,6 +60,8 @@ MARGIN = {
     "baseline-forgotten": "You returned the accuracy of net alone. Subtract the "
     "baseline's.",
     "count-given": "You counted right answers. Divide by the number of examples.",
+    "sign-dropped": "A net worse than its baseline has a negative margin. Yours never "
+    "has.",
     "errors-compared": "Your sign is turned: you compared wrong answers.",
     "ratio-given": "You divided the accuracies. Their difference is asked.",
 }
@@ -82,6 +92,8 @@ SAVING = {
     "file-at-its-end": "You read the file from where writing ended. `getvalue()` gives "
     "all of it.",
     "gradients-saved": "You saved other numbers than the weights.",
+    "precision-lost": "Your weights have lost half of their bits. Save them as they "
+    "are.",
     "names-changed": "The names in your file are not the net's. A state dict has the "
     "right ones.",
     "biases-unfilled": "You filled a part of the weights only. The biases belong to "
@@ -114,6 +126,8 @@ FORECAST = {
     "biases-uncounted": "You left out the biases: each unit has one.",
     "short-batch-lost": "You lost the short batch at the end of each epoch. It is a "
     "batch too: round up.",
+    "batch-too-many": "You added one batch to each epoch. Where the batch size divides "
+    "n there is no short one: round up.",
     "short-batch-late": "You rounded at the end. Each epoch has its own short batch.",
     "epochs-forgotten": "You counted the updates of one epoch.",
     "reach-of-one-step": "That is how far one update moves a weight. Multiply by their "
@@ -127,6 +141,8 @@ FORECAST = {
     "floor-of-all": "Your last number takes k zeros. One of the k is the 1.",
     "one-expected": "You looked for an output of 1. None is exactly 1: take the "
     "largest.",
+    "nearest-to-one": "You took the output nearest to 1. Logits may be above 1: take "
+    "the largest.",
     "columns-read": "You took the largest of each column. A row is one example.",
     "values-returned": "You returned the largest outputs. Their places are asked.",
     "counted-from-one": "You counted from 1. The first class is 0.",
@@ -143,16 +159,18 @@ def _loop(
     """Train, with one part of the loop done otherwise."""
     F = torch_module().nn.functional
     net.train(how != "eval")
+    if how == "own":
+        optimiser = torch_module().optim.SGD(net.parameters(), 0.1)
     found: list[float] = []
     total, n = 0.0, 0
     for _ in range(epochs):
         total = total if how.startswith("carried") else 0.0
         n = n if how == "carried, n too" else 0
         means = []
-        for X, y in batches:
-            if how == "kept late":  # cleared between backward and step
-                pass
-            elif how != "kept":
+        if how in ("cleared once", "one step"):
+            optimiser.zero_grad()
+        for X, y in reversed(batches) if how == "backwards" else batches:
+            if how not in ("kept", "cleared once", "one step"):
                 optimiser.zero_grad()
             if how == "early":
                 optimiser.step()
@@ -162,10 +180,16 @@ def _loop(
             loss.backward()
             if how == "wiped":
                 optimiser.zero_grad()
-            if how not in ("early", "never"):
+            if how not in ("early", "never", "one step"):
                 optimiser.step()
             means.append(loss.item())
             total, n = total + loss.item() * len(y), n + len(y)
+        if how == "one step":
+            optimiser.step()
+        if how == "after":
+            with torch_module().no_grad():
+                costs = [F.cross_entropy(net(X), y).item() * len(y) for X, y in batches]
+            total = sum(costs)
         if how == "batches":
             found += means
         elif how == "last":
@@ -305,6 +329,10 @@ def _better_standardised(values: list, _calls: list) -> bool:
     return best > max(0.5, *others) + 0.03
 
 
+def _flat(values: list, _calls: list) -> bool:
+    return flattens(values[0], _test_set()[0])
+
+
 def _sums_to_one(values: list, _calls: list) -> bool:
     torch = torch_module()
     net = values[0]
@@ -342,11 +370,19 @@ def _without_names(values: list, _calls: list) -> bool:
 
 def _without_biases(values: list, _calls: list) -> bool:
     found = _names(values)
-    return bool(found) and not any("bias" in name for name in found)
+    return any("weight" in n for n in found) and not any("bias" in n for n in found)
 
 
 def _other_names(values: list, calls: list) -> bool:
     return set(_names(values)) != set(calls[0].arguments[0].state_dict())
+
+
+def _shorter(values: list, calls: list) -> bool:
+    weights = calls[0].arguments[0].state_dict()
+    return any(
+        part.element_size() < weights[name].element_size()
+        for name, part in _names(values).items()
+    )
 
 
 def _is_file(values: list, _calls: list) -> bool:
@@ -440,6 +476,7 @@ def true_forecast(
     parameters = sum((d_in + bias) * d_out for d_in, d_out in pairs)
     parameters += sizes[0] if how == "input units" else 0
     batches = n // batch_size if how == "floor" else -(-n // batch_size)
+    batches = n // batch_size + 1 if how == "one more" else batches
     updates = {
         "late": -(-epochs * n // batch_size),
         "one epoch": batches,
@@ -468,6 +505,11 @@ TASKS = {
         {
             "loss-tensor-kept": Probe(_holds_graph),
             "one-epoch-only": _looped_as("once"),
+            "cleared-once-an-epoch": _looped_as("cleared once"),
+            "step-once-an-epoch": _looped_as("one step"),
+            "measured-afterwards": _looped_as("after"),
+            "order-changed": _looped_as("backwards"),
+            "own-optimiser": _looped_as("own"),
             "one-a-batch": _looped_as("batches"),
             "gradients-kept": _looped_as("kept"),
             "step-before-backward": _looped_as("early", "never"),
@@ -500,6 +542,10 @@ TASKS = {
         {
             "baseline-first": lambda *given: -true_margin(*given),
             "percent-given": lambda *given: 100 * true_margin(*given),
+            "sign-dropped": any_of(
+                lambda *given: abs(true_margin(*given)),
+                lambda *given: max(0.0, true_margin(*given)),
+            ),
             "count-given": _counted,
             "baseline-forgotten": lambda net, _, X, y: _right(net, X, y).mean(),
             "ratio-given": lambda net, base, X, y: (
@@ -525,7 +571,11 @@ TASKS = {
         },
         RUN,
     ),
-    "torch-clothes-relu": Task(CLOTHES, {"relu-forgotten": Probe(_any)}, RUN),
+    "torch-clothes-relu": Task(
+        CLOTHES,
+        {"sigmoid-for-relu": Probe(_flat), "relu-forgotten": Probe(_any)},
+        RUN,
+    ),
     "torch-clothes-seed": Task(CLOTHES, {"seed-ignored": Probe(_any)}, RUN),
     "torch-save-pack": Task(
         SAVING,
@@ -536,6 +586,7 @@ TASKS = {
             "names-left-out": Probe(_without_names),
             "biases-left-out": Probe(_without_biases),
             "names-changed": Probe(_other_names),
+            "precision-lost": Probe(_shorter),
             "gradients-saved": Probe(lambda values, _: isinstance(values[0], bytes)),
         },
         LESSON + "“Save, load, watch”",
@@ -584,6 +635,7 @@ TASKS = {
             "inputs-as-units": _foreseen("input units"),
             "short-batch-lost": _foreseen("floor"),
             "short-batch-late": _foreseen("late"),
+            "batch-too-many": _foreseen("one more"),
             "epochs-forgotten": _foreseen("one epoch"),
             "examples-counted": _foreseen("examples"),
             "reach-of-one-step": _foreseen("one step"),
@@ -598,7 +650,8 @@ TASKS = {
         FORECAST,
         {
             "one-expected": lambda outputs: (outputs == 1).argmax(axis=1),
-            "columns-read": Probe(lambda values, _: np.shape(values[0]) == (4,)),
+            "nearest-to-one": lambda outputs: np.abs(outputs - 1).argmin(axis=1),
+            "columns-read": lambda outputs: outputs.argmax(axis=0),
             "values-returned": lambda outputs: outputs.max(axis=1),
             "counted-from-one": lambda outputs: outputs.argmax(axis=1) + 1,
             "threshold-used": _first_above,

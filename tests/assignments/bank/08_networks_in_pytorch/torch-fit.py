@@ -301,3 +301,90 @@ def fit(net, batches, optimiser, epochs):
             total, n = total + loss.item() * len(y), n + len(y)
         found.append(total / n)
     return found
+
+
+# %% wrong: cleared-once-an-epoch
+def fit(net, batches, optimiser, epochs):
+    net.train()
+    means = []
+    for _ in range(epochs):
+        t = n = 0
+        optimiser.zero_grad()
+        for X, y in batches:
+            l = F.cross_entropy(net(X), y)
+            l.backward()
+            optimiser.step()
+            t += l.item() * len(y)
+            n += len(y)
+        means.append(t / n)
+    return means
+
+
+# %% wrong: step-once-an-epoch
+def fit(net, batches, optimiser, epochs):
+    net.train()
+    means = []
+    for _ in range(epochs):
+        t = n = 0
+        optimiser.zero_grad()
+        for X, y in batches:
+            l = F.cross_entropy(net(X), y)
+            l.backward()
+            t += l.item() * len(y)
+            n += len(y)
+        optimiser.step()
+        means.append(t / n)
+    return means
+
+
+# %% wrong: measured-afterwards
+def fit(net, batches, optimiser, epochs):
+    net.train()
+    means = []
+    for _ in range(epochs):
+        for X, y in batches:
+            optimiser.zero_grad()
+            l = F.cross_entropy(net(X), y)
+            l.backward()
+            optimiser.step()
+        with torch.no_grad():
+            means.append(
+                sum(F.cross_entropy(net(X), y).item() * len(y) for X, y in batches)
+                / sum(len(y) for _, y in batches)
+            )
+    return means
+
+
+# %% wrong: order-changed
+def fit(net, batches, optimiser, epochs):
+    net.train()
+    means = []
+    for _ in range(epochs):
+        t = n = 0
+        for X, y in reversed(batches):
+            optimiser.zero_grad()
+            l = F.cross_entropy(net(X), y)
+            l.backward()
+            optimiser.step()
+            t += l.item() * len(y)
+            n += len(y)
+        means.append(t / n)
+    return means
+
+
+# %% wrong: own-optimiser
+def fit(net, batches, optimiser, epochs):
+    net.train()
+    means = []
+    optimiser = torch.optim.SGD(net.parameters(), 0.1)
+    for _ in range(epochs):
+        t = n = 0
+        for X, y in batches:
+            optimiser.zero_grad()
+            l = F.cross_entropy(net(X), y)
+            l.backward()
+            optimiser.step()
+            t += l.item() * len(y)
+            n += len(y)
+        means.append(t / n)
+    return means

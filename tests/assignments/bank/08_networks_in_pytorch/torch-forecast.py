@@ -332,3 +332,28 @@ def forecast(sizes, n, batch_size, epochs, lr):
 
 def digits_of(outputs):
     return (outputs > 0.5).argmax(axis=1)
+
+
+# %% wrong: batch-too-many
+def forecast(sizes, n, batch_size, epochs, lr):
+    p = sum((a + 1) * b for a, b in zip(sizes, sizes[1:]))
+    u = epochs * (n // batch_size + 1)
+    k = sizes[-1]
+    return p, u, u * lr, np.log(k), np.log(1 + (k - 1) / np.e)
+
+
+def digits_of(o):
+    return np.argmax(o, 1)
+
+
+# %% wrong: nearest-to-one
+# fails: torch-forecast-hidden
+def forecast(sizes, n, batch_size, epochs, lr):
+    p = sum((a + 1) * b for a, b in zip(sizes, sizes[1:]))
+    u = epochs * (-(-n // batch_size))
+    k = sizes[-1]
+    return p, u, u * lr, np.log(k), np.log(1 + (k - 1) / np.e)
+
+
+def digits_of(o):
+    return np.abs(np.array(o) - 1).argmin(1)

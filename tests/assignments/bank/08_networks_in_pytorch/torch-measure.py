@@ -327,3 +327,33 @@ def margin(net, baseline, X, y):
         for each in (net, baseline)
     ]
     return shares[0] - shares[1]
+
+
+# %% wrong: sign-dropped
+# fails: torch-measure-margin, torch-measure-hidden
+def logits_of(net, X):
+    net.eval()
+    with torch.no_grad():
+        return net(X.to(next(net.parameters()).device))
+
+
+def margin(net, baseline, X, y):
+    a, b = [
+        (logits_of(n, X).argmax(1) == y).double().mean().item() for n in (net, baseline)
+    ]
+    return abs(a - b)
+
+
+# %% wrong: sign-dropped, clipped
+# fails: torch-measure-margin, torch-measure-hidden
+def logits_of(net, X):
+    net.eval()
+    with torch.no_grad():
+        return net(X.to(next(net.parameters()).device))
+
+
+def margin(net, baseline, X, y):
+    a, b = [
+        (logits_of(n, X).argmax(1) == y).double().mean().item() for n in (net, baseline)
+    ]
+    return max(a - b, 0)

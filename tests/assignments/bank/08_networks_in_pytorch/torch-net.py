@@ -304,3 +304,21 @@ class Net(nn.Module):
 
 def make_net(sizes):
     return Net(sizes)
+
+
+# %% wrong: dropout-inside
+class Net(nn.Module):
+    def __init__(self, sizes):
+        super().__init__()
+        self.layers = nn.ModuleList(nn.Linear(a, b) for a, b in zip(sizes, sizes[1:]))
+        self.d = nn.Dropout(0.2)
+
+    def forward(self, X):
+        X = X.flatten(1)
+        for l in self.layers[:-1]:
+            X = self.d(F.relu(l(X)))
+        return self.layers[-1](X)
+
+
+def make_net(sizes):
+    return Net(sizes)

@@ -300,3 +300,43 @@ def unpack(content, net):
     new = copy.deepcopy(net)
     new.load_state_dict(torch.load(io.BytesIO(content), weights_only=True))
     return new
+
+
+# %% wrong: precision-lost
+# fails: torch-save-value, torch-save-hidden
+def pack(net):
+    f = io.BytesIO()
+    torch.save({k: v.float() for k, v in net.state_dict().items()}, f)
+    return f.getvalue()
+
+
+def unpack(content, net):
+    net.load_state_dict(torch.load(io.BytesIO(content), weights_only=True))
+    return net
+
+
+# %% wrong: anything-read, as it is
+# fails: torch-save-hidden
+def pack(net):
+    f = io.BytesIO()
+    torch.save(net.state_dict(), f)
+    return f.getvalue()
+
+
+def unpack(content, net):
+    s = torch.load(io.BytesIO(content), weights_only=False)
+    net.load_state_dict(s)
+    return net
+
+
+# %% wrong: names-changed, one dict in another
+# fails: torch-save-value, torch-save-hidden
+def pack(net):
+    f = io.BytesIO()
+    torch.save({"net": net.state_dict()}, f)
+    return f.getvalue()
+
+
+def unpack(content, net):
+    net.load_state_dict(torch.load(io.BytesIO(content), weights_only=True))
+    return net

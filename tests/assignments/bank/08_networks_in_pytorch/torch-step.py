@@ -249,3 +249,29 @@ def torch_step(W1, b1, W2, b2, X, labels, lr):
     loss.backward()
     sgd.step()
     return loss.item(), *(p.detach().numpy().T for p in net.parameters())
+
+
+# %% wrong: two-steps
+def torch_step(W1, b1, W2, b2, X, labels, lr):
+    ps = [torch.tensor(p, requires_grad=True) for p in (W1, b1, W2, b2)]
+    for _ in range(2):
+        Z = torch.relu(torch.from_numpy(X) @ ps[0] + ps[1]) @ ps[2] + ps[3]
+        loss = F.cross_entropy(Z, torch.from_numpy(labels))
+        loss.backward()
+        with torch.no_grad():
+            for p in ps:
+                p -= lr * p.grad
+                p.grad = None
+    return (loss.item(), *[p.detach().numpy() for p in ps])
+
+
+# %% wrong: last-layer-kept
+def torch_step(W1, b1, W2, b2, X, labels, lr):
+    ps = [torch.tensor(p, requires_grad=True) for p in (W1, b1, W2, b2)]
+    Z = torch.relu(torch.from_numpy(X) @ ps[0] + ps[1]) @ ps[2] + ps[3]
+    loss = F.cross_entropy(Z, torch.from_numpy(labels))
+    loss.backward()
+    with torch.no_grad():
+        for p in ps[:2]:
+            p -= lr * p.grad
+    return (loss.item(), *[p.detach().numpy() for p in ps])

@@ -483,3 +483,41 @@ def count_network(shape, filters, units, padding):
         parameters.append(before * n)
         before = n
     return sizes, flat, parameters
+
+
+# %% wrong: rows-columns-exchanged
+def count_network(shape, filters, units, padding):
+    w, h, c = shape
+    sizes = []
+    par = []
+    for f in filters:
+        par.append((9 * c + 1) * f)
+        h = (h + 2 * padding - 2) // 2
+        w = (w + 2 * padding - 2) // 2
+        sizes.append((h, w))
+        c = f
+    flat = h * w * c
+    i = flat
+    for n in units:
+        par.append((i + 1) * n)
+        i = n
+    return sizes, flat, par
+
+
+# %% wrong: pooled-first
+def count_network(shape, filters, units, padding):
+    h, w, c = shape
+    sizes = []
+    par = []
+    for f in filters:
+        par.append((9 * c + 1) * f)
+        h = h // 2 + 2 * padding - 2
+        w = w // 2 + 2 * padding - 2
+        sizes.append((h, w))
+        c = f
+    flat = h * w * c
+    i = flat
+    for n in units:
+        par.append((i + 1) * n)
+        i = n
+    return sizes, flat, par

@@ -512,3 +512,114 @@ def conv2d(X, W, b, stride, padding):
         top, left = r * stride, q * stride
         Z[k, r, q] = (W[k] * X[:, top : top + kh, left : left + kw]).sum() + b[k]
     return Z
+
+
+# %% wrong: library-answer, PyTorch
+# needs: torch
+def conv2d(X, W, b, stride, padding):
+    import torch
+
+    parts = (torch.tensor(part) for part in (X[None], W, b))
+    return torch.nn.functional.conv2d(*parts, stride, padding)[0].numpy()
+
+
+# %% wrong: frame-on-channels
+# fails: conv-forward-settings, conv-forward-hidden
+def conv2d(X, W, b, stride, padding):
+    X = np.pad(X, padding)
+    f, c, kh, kw = W.shape
+    h = (X.shape[1] - kh) // stride + 1
+    w = (X.shape[2] - kw) // stride + 1
+    Z = np.zeros((f, h, w))
+    for k, r, q in np.ndindex(f, h, w):
+        Z[k, r, q] = (
+            W[k] * X[:c, r * stride : r * stride + kh, q * stride : q * stride + kw]
+        ).sum() + b[k]
+    return Z
+
+
+# %% wrong: edge-repeated
+# fails: conv-forward-settings, conv-forward-hidden
+def conv2d(X, W, b, stride, padding):
+    X = np.pad(X, ((0, 0), (padding, padding), (padding, padding)), mode="edge")
+    f, c, kh, kw = W.shape
+    h = (X.shape[1] - kh) // stride + 1
+    w = (X.shape[2] - kw) // stride + 1
+    Z = np.zeros((f, h, w))
+    for k, r, q in np.ndindex(f, h, w):
+        Z[k, r, q] = (
+            W[k] * X[:, r * stride : r * stride + kh, q * stride : q * stride + kw]
+        ).sum() + b[k]
+    return Z
+
+
+# %% wrong: maps-last
+def conv2d(X, W, b, stride, padding):
+    X = np.pad(X, ((0, 0), (padding, padding), (padding, padding)))
+    f, c, kh, kw = W.shape
+    h = (X.shape[1] - kh) // stride + 1
+    w = (X.shape[2] - kw) // stride + 1
+    Z = np.zeros((h, w, f))
+    for k, r, q in np.ndindex(f, h, w):
+        Z[r, q, k] = (
+            W[k] * X[:, r * stride : r * stride + kh, q * stride : q * stride + kw]
+        ).sum() + b[k]
+    return Z
+
+
+# %% wrong: relu-applied
+def conv2d(X, W, b, stride, padding):
+    X = np.pad(X, ((0, 0), (padding, padding), (padding, padding)))
+    f, c, kh, kw = W.shape
+    h = (X.shape[1] - kh) // stride + 1
+    w = (X.shape[2] - kw) // stride + 1
+    Z = np.zeros((f, h, w))
+    for k, r, q in np.ndindex(f, h, w):
+        Z[k, r, q] = (
+            W[k] * X[:, r * stride : r * stride + kh, q * stride : q * stride + kw]
+        ).sum() + b[k]
+    return np.maximum(Z, 0)
+
+
+# %% wrong: bias-subtracted
+def conv2d(X, W, b, stride, padding):
+    X = np.pad(X, ((0, 0), (padding, padding), (padding, padding)))
+    f, c, kh, kw = W.shape
+    h = (X.shape[1] - kh) // stride + 1
+    w = (X.shape[2] - kw) // stride + 1
+    Z = np.zeros((f, h, w))
+    for k, r, q in np.ndindex(f, h, w):
+        Z[k, r, q] = (
+            W[k] * X[:, r * stride : r * stride + kh, q * stride : q * stride + kw]
+        ).sum() - b[k]
+    return Z
+
+
+# %% wrong: one-axis-flipped
+def conv2d(X, W, b, stride, padding):
+    X = np.pad(X, ((0, 0), (padding, padding), (padding, padding)))
+    f, c, kh, kw = W.shape
+    h = (X.shape[1] - kh) // stride + 1
+    w = (X.shape[2] - kw) // stride + 1
+    Z = np.zeros((f, h, w))
+    for k, r, q in np.ndindex(f, h, w):
+        Z[k, r, q] = (
+            W[k, :, ::-1]
+            * X[:, r * stride : r * stride + kh, q * stride : q * stride + kw]
+        ).sum() + b[k]
+    return Z
+
+
+# %% wrong: padding-one-side, rows
+# fails: conv-forward-settings, conv-forward-hidden
+def conv2d(X, W, b, stride, padding):
+    X = np.pad(X, ((0, 0), (padding, padding), (0, 0)))
+    f, c, kh, kw = W.shape
+    h = (X.shape[1] - kh) // stride + 1
+    w = (X.shape[2] - kw) // stride + 1
+    Z = np.zeros((f, h, w))
+    for k, r, q in np.ndindex(f, h, w):
+        Z[k, r, q] = (
+            W[k] * X[:, r * stride : r * stride + kh, q * stride : q * stride + kw]
+        ).sum() + b[k]
+    return Z

@@ -57,26 +57,6 @@ def input_gradient(G, K, shape, stride, padding):
     return framed
 
 
-# %% right: torch
-def input_gradient(G, K, shape, stride, padding):
-    try:
-        import torch
-    except ImportError:
-        kh, kw = K.shape
-        framed = np.zeros((shape[0] + 2 * padding, shape[1] + 2 * padding))
-        for r in range(G.shape[0]):
-            for q in range(G.shape[1]):
-                top, left = r * stride, q * stride
-                framed[top : top + kh, left : left + kw] += G[r, q] * K
-        return framed[padding : padding + shape[0], padding : padding + shape[1]]
-    x = torch.zeros(1, 1, *shape, dtype=torch.float64, requires_grad=True)
-    z = torch.nn.functional.conv2d(
-        x, torch.tensor(K)[None, None], stride=stride, padding=padding
-    )
-    z.backward(torch.tensor(G)[None, None])
-    return x.grad[0, 0]
-
-
 # %% wrong: not-flipped-back
 def input_gradient(G, K, shape, stride, padding):
     kh, kw = K.shape
@@ -187,3 +167,49 @@ def input_gradient(G, K, shape, stride, padding):
 
     X = np.zeros((1, 1, *shape))
     return conv2d_gradients(G[None, None], X, K[None, None], stride, padding)[0][0, 0]
+
+
+# %% wrong: library-answer, PyTorch
+# needs: torch
+def input_gradient(G, K, shape, stride, padding):
+    import torch
+
+    X = torch.zeros((1, 1, *shape), dtype=torch.float64, requires_grad=True)
+    W = torch.tensor(K)[None, None].double()
+    Z = torch.nn.functional.conv2d(X, W, stride=stride, padding=padding)
+    Z.backward(torch.tensor(G)[None, None])
+    return X.grad[0, 0].numpy()
+
+
+# %% wrong: stride-rows-only
+def input_gradient(G, K, shape, stride, padding):
+    fr = np.zeros((shape[0] + 2 * padding, shape[1] + 2 * padding))
+    kh, kw = K.shape
+    for r, q in np.ndindex(*G.shape):
+        fr[r * stride : r * stride + kh, q : q + kw] += G[r, q] * K
+    return fr[padding : padding + shape[0], padding : padding + shape[1]]
+
+
+# %% wrong: windows-left-out
+def input_gradient(G, K, shape, stride, padding):
+    fr = np.zeros(shape)
+    kh, kw = K.shape
+    for r, q in np.ndindex(*G.shape):
+        t, l = r * stride - padding, q * stride - padding
+        if t >= 0 and l >= 0 and t + kh <= shape[0] and l + kw <= shape[1]:
+            fr[t : t + kh, l : l + kw] += G[r, q] * K
+    return fr
+
+
+# %% wrong: wraps-around
+def input_gradient(G, K, shape, stride, padding):
+    fr = np.zeros(shape)
+    kh, kw = K.shape
+    for r, q in np.ndindex(*G.shape):
+        for i in range(kh):
+            for j in range(kw):
+                fr[
+                    (r * stride + i - padding) % shape[0],
+                    (q * stride + j - padding) % shape[1],
+                ] += G[r, q] * K[i, j]
+    return fr

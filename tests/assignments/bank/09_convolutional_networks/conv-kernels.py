@@ -315,3 +315,17 @@ def soften():
 
 def edge():
     return np.roll(SIGNED_IMAGE, -1, axis=1) - np.roll(SIGNED_IMAGE, 1, axis=1)
+
+
+# %% wrong: scaled
+# fails: conv-kernels-shift, conv-kernels-hidden
+def shift():
+    return [[0, 0, 0], [2, 0, 0], [0, 0, 0]]
+
+
+def soften():
+    return np.array([[0, 1, 0], [1, 1, 1], [0, 1, 0]]) / 5
+
+
+def edge():
+    return [[0, 0, 0], [-0.5, 0, 0.5], [0, 0, 0]]

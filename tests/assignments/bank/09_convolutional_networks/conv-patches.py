@@ -155,3 +155,61 @@ def patches(X, kh, kw, stride):
         for left in range(0, X.shape[2] - kw, stride):
             rows.append(X[:, top : top + kh, left : left + kw].ravel())
     return np.array(rows)
+
+
+# %% wrong: library-answer, PyTorch
+# needs: torch
+def patches(X, kh, kw, stride):
+    import torch
+
+    X = torch.tensor(X[None], dtype=torch.float64)
+    return torch.nn.functional.unfold(X, (kh, kw), stride=stride)[0].T
+
+
+# %% wrong: stride-rows-only
+def patches(X, kh, kw, stride):
+    c, h, w = X.shape
+    return np.array(
+        [
+            X[:, t : t + kh, l : l + kw].ravel()
+            for t in range(0, h - kh + 1, stride)
+            for l in range(0, w - kw + 1)
+        ]
+    )
+
+
+# %% wrong: windows-apart
+def patches(X, kh, kw, stride):
+    c, h, w = X.shape
+    return np.array(
+        [
+            X[:, t : t + kh, l : l + kw].ravel()
+            for t in range(0, h - kh + 1, kh)
+            for l in range(0, w - kw + 1, kw)
+        ]
+    )
+
+
+# %% wrong: window-sides-swapped
+def patches(X, kh, kw, stride):
+    c, h, w = X.shape
+    kh, kw = kw, kh
+    return np.array(
+        [
+            X[:, t : t + kh, l : l + kw].ravel()
+            for t in range(0, h - kh + 1, stride)
+            for l in range(0, w - kw + 1, stride)
+        ]
+    )
+
+
+# %% wrong: window-turned
+def patches(X, kh, kw, stride):
+    c, h, w = X.shape
+    return np.array(
+        [
+            X[:, t : t + kh, l : l + kw][:, ::-1, ::-1].ravel()
+            for t in range(0, h - kh + 1, stride)
+            for l in range(0, w - kw + 1, stride)
+        ]
+    )

@@ -47,19 +47,6 @@ def weight_gradients(G, X):
     return dW.reshape(f, len(X), kh, kw), [float(g.sum()) for g in G]
 
 
-# %% right: torch
-def weight_gradients(G, X):
-    try:
-        import torch
-    except ImportError:
-        view = np.lib.stride_tricks.sliding_window_view(X, G.shape[1:], axis=(1, 2))
-        return np.einsum("frq,cijrq->fcij", G, view), G.sum(axis=(1, 2))
-    x = torch.tensor(X)[:, None]
-    g = torch.tensor(G)[:, None]
-    dW = torch.nn.functional.conv2d(x, g).swapaxes(0, 1)
-    return dW, torch.tensor(G).sum(dim=(1, 2))
-
-
 # %% wrong: upstream-ignored
 def weight_gradients(G, X):
     f, h, w = G.shape
@@ -273,3 +260,36 @@ def weight_gradients(G, X):
 
     dW = conv2d(X[:, None], G[:, None], np.zeros(len(G)))
     return dW.swapaxes(0, 1), G.sum(axis=(1, 2))
+
+
+# %% wrong: library-answer, PyTorch
+# needs: torch
+def weight_gradients(G, X):
+    import torch
+
+    kh, kw = X.shape[1] - G.shape[1] + 1, X.shape[2] - G.shape[2] + 1
+    W = torch.zeros((len(G), len(X), kh, kw), dtype=torch.float64, requires_grad=True)
+    b = torch.zeros(len(G), dtype=torch.float64, requires_grad=True)
+    Z = torch.nn.functional.conv2d(torch.tensor(X)[None], W, b)
+    Z.backward(torch.tensor(G)[None])
+    return W.grad.numpy(), b.grad.numpy()
+
+
+# %% wrong: bias-axes-kept
+def weight_gradients(G, X):
+    f, h, w = G.shape
+    kh, kw = X.shape[1] - h + 1, X.shape[2] - w + 1
+    dW = np.zeros((f, len(X), kh, kw))
+    for k, r, q in np.ndindex(*G.shape):
+        dW[k] += G[k, r, q] * X[:, r : r + kh, q : q + kw]
+    return dW, G.sum((1, 2), keepdims=True)
+
+
+# %% wrong: bias-wrong-axes
+def weight_gradients(G, X):
+    f, h, w = G.shape
+    kh, kw = X.shape[1] - h + 1, X.shape[2] - w + 1
+    dW = np.zeros((f, len(X), kh, kw))
+    for k, r, q in np.ndindex(*G.shape):
+        dW[k] += G[k, r, q] * X[:, r : r + kh, q : q + kw]
+    return dW, G.sum((0, 1))

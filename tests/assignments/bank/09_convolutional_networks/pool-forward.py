@@ -79,18 +79,6 @@ def pool(A, size, stride, kind):
     return corners.max(axis=0) if kind == "max" else corners.mean(axis=0)
 
 
-# %% right: torch
-def pool(A, size, stride, kind):
-    try:
-        import torch
-    except ImportError:
-        view = np.lib.stride_tricks.sliding_window_view(A, (size, size), axis=(1, 2))
-        view = view[:, ::stride, ::stride]
-        return view.max(axis=(3, 4)) if kind == "max" else view.mean(axis=(3, 4))
-    view = torch.tensor(A).unfold(1, size, stride).unfold(2, size, stride)
-    return view.amax(dim=(3, 4)) if kind == "max" else view.mean(dim=(3, 4))
-
-
 # %% wrong: average-for-max
 # fails: pool-forward-value, pool-forward-hidden
 def pool(A, size, stride, kind):
@@ -388,3 +376,33 @@ def pool(A, size, stride, kind):
 
     use = conv.max_pool2d if kind == "max" else conv.average_pool2d
     return use(A[None], size, stride)[0]
+
+
+# %% wrong: library-answer, PyTorch
+# needs: torch
+def pool(A, size, stride, kind):
+    from torch import nn, tensor
+
+    layer = nn.MaxPool2d if kind == "max" else nn.AvgPool2d
+    return layer(size, stride)(tensor(A)).numpy()
+
+
+# %% wrong: divided-by-four
+# fails: pool-forward-average
+def pool(A, size, stride, kind):
+    h, w = ((n - size) // stride + 1 for n in A.shape[1:])
+    out = np.zeros((len(A), h, w))
+    for r, q in np.ndindex(h, w):
+        win = A[:, r * stride : r * stride + size, q * stride : q * stride + size]
+        out[:, r, q] = win.max((1, 2)) if kind == "max" else win.sum((1, 2)) / 4
+    return out
+
+
+# %% wrong: side-assumed
+def pool(A, size, stride, kind):
+    h = w = (A.shape[1] - size) // stride + 1
+    out = np.zeros((len(A), h, w))
+    for r, q in np.ndindex(h, w):
+        win = A[:, r * stride : r * stride + size, q * stride : q * stride + size]
+        out[:, r, q] = win.max((1, 2)) if kind == "max" else win.mean((1, 2))
+    return out

@@ -253,3 +253,50 @@ def pool_gradient(G, A, size, stride):
         i, j = divmod(int(np.argmax(window)), size)
         dA[r + i, q + j] += G[r, q]
     return dA
+
+
+# %% wrong: library-answer, PyTorch
+# needs: torch
+def pool_gradient(G, A, size, stride):
+    import torch
+
+    A = torch.tensor(A, requires_grad=True)
+    kept = torch.nn.functional.max_pool2d(A[None, None], size, stride)
+    kept.backward(torch.tensor(G)[None, None])
+    return A.grad.numpy()
+
+
+# %% wrong: whole-numbers
+def pool_gradient(G, A, size, stride):
+    p = np.zeros(A.shape, dtype=int)
+    for r, q in np.ndindex(*G.shape):
+        t, l = r * stride, q * stride
+        w = A[t : t + size, l : l + size]
+        i, j = divmod(int(w.argmax()), size)
+        p[t + i, l + j] += int(G[r, q])
+    return p
+
+
+# %% wrong: size-as-step
+def pool_gradient(G, A, size, stride):
+    p = np.zeros(A.shape)
+    for r, q in np.ndindex(*G.shape):
+        t, l = r * size, q * size
+        w = A[t : t + size, l : l + size]
+        if w.size == 0:
+            continue
+        i, j = np.unravel_index(w.argmax(), w.shape)
+        p[t + i, l + j] += G[r, q]
+    return p
+
+
+# %% wrong: column-order
+# fails: pool-gradient-hidden
+def pool_gradient(G, A, size, stride):
+    p = np.zeros(A.shape)
+    for r, q in np.ndindex(*G.shape):
+        t, l = r * stride, q * stride
+        w = A[t : t + size, l : l + size]
+        j, i = divmod(int(w.T.ravel().argmax()), size)
+        p[t + i, l + j] += G[r, q]
+    return p
