@@ -1045,7 +1045,8 @@ checks.check(
 # Write `train_cnn(X, labels, rng)`: build a convolutional network for the ten digits, train
 # it on the given pictures, and return it, a `Network`. It must have
 #
-# - at least one `Conv2d` and at least one pooling layer;
+# - at least one `Conv2d` with kernels larger than 1 × 1, and at least one pooling layer
+#   with windows larger than 1 × 1;
 # - ten outputs, logits (no softmax: the loss applies it), and **at most 2,000** parameters;
 # - at least **93 of 100** right on pictures it has not seen, whatever the generator;
 # - all its chance from `rng`: two generators of equal seed give equal networks, another
@@ -1111,8 +1112,11 @@ def _parts(network):
     outputs = network.forward(np.random.default_rng(3).random((4, 1, 8, 8)))
     logits = outputs.shape == (4, 10) and not np.allclose(outputs.sum(axis=1), 1)
     return [
-        any(isinstance(layer, conv.Conv2d) for layer in network.layers),
-        any(isinstance(layer, pools) for layer in network.layers),
+        any(
+            isinstance(layer, conv.Conv2d) and max(layer.params["W"].shape[2:]) > 1
+            for layer in network.layers
+        ),
+        any(isinstance(layer, pools) and layer.size > 1 for layer in network.layers),
         logits,
         network.n_params <= 2000,
     ]
@@ -1125,7 +1129,8 @@ checks.check(
     [(_X, _labels, np.random.default_rng(0))],
     expected=[[1, 1, 1, 1]],
     through=_parts,
-    shows="1 for yes: a Conv2d, a pooling layer, ten logits, at most 2,000 parameters",
+    shows="1 for yes: a Conv2d and a pooling layer that look at more than one pixel, "
+    "ten logits, at most 2,000 parameters",
     task="cnn-train-parts",
 )
 

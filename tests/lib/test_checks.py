@@ -460,6 +460,24 @@ class TestCasesThatNeedCare:
                 lambda: ([1, 2], [1, 2, 4]), [()], expected=[([1, 2], [1, 2, 3])]
             )
 
+    def test_two_large_arrays_are_told_apart_where_they_differ(self):
+        right = np.arange(900.0).reshape(30, 30)
+        other = right.copy()
+        other[17, 4] += 5
+        with pytest.raises(NotYet) as caught:
+            checks.check(lambda: other, [()], expected=[right])
+        said = " ".join(str(caught.value).split())
+        assert "at index (17, 4): expected 514, got 519" in said
+
+    def test_who_gives_a_list_hears_of_numbers(self):
+        with pytest.raises(NotYet, match="expected 3 numbers, got a list of 2 numbers"):
+            checks.check(lambda: [1, 2], [()], expected=[np.array([1, 2, 3])])
+
+    def test_a_network_is_named(self):
+        torch = pytest.importorskip("torch")
+        with pytest.raises(NotYet, match="got a network, Linear"):
+            checks.check(lambda: torch.nn.Linear(1, 2), [()], expected=[1.0])
+
     def test_an_array_may_stand_for_several_parts(self):
         checks.check(lambda: np.eye(2), [()], expected=[([1, 0], [0, 1])])
 

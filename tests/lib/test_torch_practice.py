@@ -72,7 +72,8 @@ def test_losses_with_a_graph_are_counted():
 def test_contents_are_read_by_name_only():
     net = practice.small_net([2, 3])
     names = practice.content_facts(practice.content_of(net.state_dict()))
-    assert list(names) == ["0.bias", "0.weight"]
+    assert list(names) == ["0.bias", "0.weight", "bits"]
+    assert names["bits"] == 64
     with pytest.raises(Exception, match=r"(?i)weights.only"):
         practice.content_facts(practice.content_of(net))
 
@@ -85,3 +86,29 @@ def test_clothes_facts():
     assert practice.clothes_facts(net, images, labels) == (7850, practice.ENOUGH, 1)
     ended = torch.nn.Sequential(*layers, torch.nn.Softmax(dim=1))
     assert practice.clothes_facts(ended, images, (labels + 1) % 10) == (7850, 0.0, 0)
+
+
+def test_a_reader_that_forgets_to_unpack_is_found():
+    file = practice.pack_idx(np.array([3, 1]))
+
+    def blind(content):
+        if content[:2] == bytes([31, 139]):
+            raise ValueError("no such axis")
+        return content
+
+    assert practice.reads_packed(gzip.decompress, file)
+    assert practice.reads_packed(len, file)  # what it gives is checked elsewhere
+    assert not practice.reads_packed(blind, file)
+
+
+def test_straight_and_flat_networks_are_told_from_relu():
+    torch = pytest.importorskip("torch")
+    images = np.random.default_rng(0).integers(0, 256, (4, 1, 28, 28)).astype(float)
+    found = []
+    for unit in (torch.nn.Identity, torch.nn.Sigmoid, torch.nn.Tanh, torch.nn.ReLU):
+        parts = [torch.nn.Flatten(), torch.nn.Linear(784, 9), unit()]
+        net = torch.nn.Sequential(*parts, torch.nn.Linear(9, 3))
+        found.append(
+            (practice.stays_straight(net, images), practice.flattens(net, images))
+        )
+    assert found == [(True, False), (False, True), (False, True), (False, False)]

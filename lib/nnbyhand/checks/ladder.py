@@ -390,7 +390,10 @@ def _shape_fault(got: Any, target: Any, column_ok: bool) -> tuple[str, Any]:
     squeezed = array.shape == (*shape, 1) or (*array.shape, 1) == shape
     if array.size == 1 == np.size(target) or (column_ok and squeezed):
         return "", array.reshape(shape)
-    return f"expected {_shape_text(shape)}, got {_came(got, array.shape)}", got
+    wanted = _shape_text(shape)
+    if isinstance(got, (list, tuple)) and len(shape) == 1:
+        wanted = _count(shape[0], "number")  # who gives a list need not hear of arrays
+    return f"expected {wanted}, got {_came(got, array.shape)}", got
 
 
 def _shape_text(shape: tuple[int, ...]) -> str:
@@ -437,18 +440,27 @@ def _value_faults(attempt: _Attempt) -> list[str]:
             faults.append("")
             continue
         fault = f"expected {show_value(target)}   got {show_value(got)}"
-        gap = _gap(got, target, attempt.tol)
+        pair, gap = _widest(got, target, attempt.tol)
         if gap is not None and gap.index:
             place = gap.index[0] if len(gap.index) == 1 else gap.index
             fault += f"\nlargest difference {gap.largest:.3g}, at index {place}"
+            if show_value(target).count("array of shape"):  # too many to write down
+                mine, its = (show_value(part[gap.index]) for part in pair)
+                fault += f": expected {its}, got {mine}"
         faults.append(fault)
     return faults
 
 
 def _gap(got: Any, target: Any, tol: str) -> Gap | None:
     """The largest gap over all parts, or None where no number can be compared."""
-    gaps = [difference(mine, its, tol) for mine, its in _number_pairs(got, target)]
-    return max(gaps, key=lambda gap: gap.tolerances, default=None)
+    return _widest(got, target, tol)[1]
+
+
+def _widest(got: Any, target: Any, tol: str) -> tuple[Any, Gap | None]:
+    """Give the two arrays that are farthest apart, and their gap."""
+    pairs = _number_pairs(got, target)
+    gaps = [(pair, difference(*pair, tol)) for pair in pairs]
+    return max(gaps, key=lambda found: found[1].tolerances, default=(None, None))
 
 
 def _refuse(
@@ -514,9 +526,11 @@ def _diagnose(
     for code, wrong in entry.wrong.items():
         if _matches(attempt, wrong):
             seen = attempt.seen[first] if attempt.seen else None
+            wanted = attempt.targets[first] if attempt.targets else None
             sentence = entry.sentences[code].format(
                 got=show_value(seen),
                 shape=_shape_of(seen),
+                expected=show_value(wanted),
             )
             return code, [sentence, *look]
     return None, [ADVICE[level], *look]

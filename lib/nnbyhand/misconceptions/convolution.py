@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from nnbyhand.data import SLIDE_IMAGE, SLIDE_KERNEL
-from nnbyhand.misconceptions.task import Probe, Task
+from nnbyhand.misconceptions.task import Probe, Task, one_of
 from nnbyhand.shapes import Array
 
 LESSON = "lesson 09, section "
@@ -55,21 +55,6 @@ FORWARD = {
     "one-axis-flipped": "You turned the kernel along one axis. Slide it as it is.",
     "filters-added": "You added up the filters. Each filter gives a map of its own.",
 }
-
-
-def one_of(*forms: Callable[..., Any]) -> Probe:
-    """Recognise one misconception in several forms, shapes and all."""
-
-    def gives(form: Callable[..., Any], values: list, calls: list) -> bool:
-        for value, call in zip(values, calls, strict=True):
-            mine, its = np.asarray(value, float), np.asarray(form(*call.arguments))
-            if mine.shape != its.shape or not np.allclose(mine, its):
-                return False
-        return True
-
-    return Probe(
-        lambda values, calls: any(gives(form, values, calls) for form in forms)
-    )
 
 
 def _frame(X: Array, padding: int) -> Array:

@@ -69,7 +69,8 @@ BACKWARD = {
     "they begin at r · stride and q · stride.",
     "bias-axes-kept": "Your db has axes of length 1. Asked is (f,), a number for each "
     "filter.",
-    "bias-wrong-axes": "You added G over filters. Add over rows and columns: db is (f,).",
+    "bias-wrong-axes": "You added G over filters. Add over rows and columns: db is "
+    "(f,).",
     "stride-rows-only": "The stride holds for rows and for columns.",
     "windows-left-out": "Windows that reach into the frame are missing. Pixels inside "
     "them get their share too.",
@@ -367,6 +368,8 @@ def _extra(zero: bool) -> Probe:
 
 TRAINING = {
     "no-convolution": "There is no Conv2d among your layers. Put one before Flatten.",
+    "pixels-alone": "A kernel or a pooling window of 1 × 1 sees one pixel and nothing "
+    "around it. Make it larger.",
     "pooling-forgotten": "There is no pooling layer among your layers.",
     "softmax-in-network": "Your outputs add up to 1. Return the logits: the loss "
     "applies softmax itself.",
@@ -400,6 +403,14 @@ def _network(rule: Callable[[Network, tuple], bool]) -> Probe:
 
 def _has(*kinds: type) -> Callable[[Network], bool]:
     return lambda network: any(isinstance(layer, kinds) for layer in network.layers)
+
+
+def _sees_one(network: Network) -> bool:
+    """Tell whether all kernels, or all pooling windows, are of 1 by 1."""
+    kernels = [x for x in network.layers if isinstance(x, Conv2d)]
+    pools = [x for x in network.layers if isinstance(x, MaxPool2d | AveragePool2d)]
+    sizes = [max(x.params["W"].shape[2:]) for x in kernels], [x.size for x in pools]
+    return any(kind and max(kind) == 1 for kind in sizes)
 
 
 def _answers(network: Network, arguments: tuple) -> Array:
@@ -572,6 +583,7 @@ TASKS = {
         TRAINING,
         {
             "no-convolution": _network(lambda net, _: not _has(Conv2d)(net)),
+            "pixels-alone": _network(lambda net, _: _sees_one(net)),
             "pooling-forgotten": _network(
                 lambda net, _: not _has(MaxPool2d, AveragePool2d)(net)
             ),

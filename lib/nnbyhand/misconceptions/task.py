@@ -34,13 +34,28 @@ class Task:
 
 
 def any_of(*forms: Callable[..., Any]) -> Probe:
-    """Recognise one misconception that comes in several forms."""
+    """Recognise one misconception that comes in several forms, whatever the shape."""
 
     def gives(form: Callable[..., Any], values: list, calls: list) -> bool:
         for value, call in zip(values, calls, strict=True):
             mine = np.asarray(value, dtype=float).ravel()
             its = np.asarray(form(*call.arguments), dtype=float).ravel()
             if mine.size != its.size or not np.allclose(mine, its):
+                return False
+        return True
+
+    return Probe(
+        lambda values, calls: any(gives(form, values, calls) for form in forms)
+    )
+
+
+def one_of(*forms: Callable[..., Any]) -> Probe:
+    """Recognise one misconception in several forms, shapes and all."""
+
+    def gives(form: Callable[..., Any], values: list, calls: list) -> bool:
+        for value, call in zip(values, calls, strict=True):
+            mine, its = np.asarray(value, float), np.asarray(form(*call.arguments))
+            if mine.shape != its.shape or not np.allclose(mine, its):
                 return False
         return True
 

@@ -419,3 +419,19 @@ def train_cnn(X, labels, rng):
     )
     fit(network, X, labels, rng=rng, optimiser=Adam(5e-3), epochs=15, batch_size=32)
     return network
+
+
+# %% wrong: pixels-alone
+# fails: cnn-train-parts
+from nnbyhand.conv import Conv2d, MaxPool2d
+from nnbyhand.layers import Activation, Dense, Flatten
+from nnbyhand.network import Network
+from nnbyhand.optim import Adam
+from nnbyhand.train import fit
+
+
+def train_cnn(X, labels, rng):
+    parts = [Conv2d(1, 1, 1, rng), MaxPool2d(1), Flatten(), Dense(64, 24, rng)]
+    cnn = Network.from_layers([*parts, Activation("relu"), Dense(24, 10, rng)])
+    fit(cnn, X, labels, rng=rng, optimiser=Adam(5e-3), epochs=25, batch_size=32)
+    return cnn
