@@ -160,22 +160,23 @@ def _joined(outputs: list[NotebookNode]) -> list[NotebookNode]:
 
 
 def _lesson_fresh(course: Course, unit: str) -> bool:
-    return _built_from(course.lesson(unit)) == text_hash(
+    return built_from(course.lesson(unit)) == text_hash(
         course.lesson_text(unit).read_text("utf-8")
     )
 
 
 def _source_fresh(course: Course, unit: str) -> bool:
-    return _built_from(course.source(unit)) == text_hash(
+    return built_from(course.source(unit)) == text_hash(
         course.source_text(unit).read_text("utf-8")
     )
 
 
 def _release_fresh(course: Course, unit: str) -> bool:
-    return _built_from(course.release(unit)) == _built_from(course.source(unit))
+    return built_from(course.release(unit)) == built_from(course.source(unit))
 
 
-def _built_from(path: Path) -> str | None:
+def built_from(path: Path) -> str | None:
+    """Give the hash of the text a notebook was built from, if it is one of ours."""
     if not path.exists():
         return None
     try:

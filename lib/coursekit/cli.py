@@ -53,6 +53,10 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--no-open", action="store_true", help="do not open the feedback")
     demo.set_defaults(run=_demo)
 
+    book = commands.add_parser("book", help="write all lessons as a book of HTML")
+    book.add_argument("--folder", type=Path, help="write it here (default: book/)")
+    book.set_defaults(run=_book)
+
     grade = commands.add_parser(
         "grade", help="grade a class: contained, in parallel, resumable"
     )
@@ -154,6 +158,15 @@ def _demo(course: Course, options: argparse.Namespace) -> int:
         folder=options.folder,
         show=not options.no_open,
     )
+
+
+def _book(course: Course, options: argparse.Namespace) -> int:
+    from coursekit.book import write_book
+
+    folder = options.folder or course.root / "book"
+    pages = write_book(course, folder)
+    print(f"wrote {len(pages)} pages; open {folder / 'index.html'} in a browser")
+    return 0
 
 
 def _grade(course: Course, options: argparse.Namespace) -> int:

@@ -33,7 +33,9 @@ NOISE = re.compile(
     r"allow-scripts and allow-same-origin|MathJax|favicon|ResizeObserver"
     r"|preloaded using link preload"
 )
-HERE = re.compile(r"(https?|wss?)://(127\.0\.0\.1|localhost)[:/]|data:|blob:|about:")
+HERE = re.compile(
+    r"(https?|wss?)://(127\.0\.0\.1|localhost)[:/]|file:|data:|blob:|about:"
+)
 START_SECONDS = 60
 
 
