@@ -80,29 +80,51 @@ def chromium() -> Iterator:
 
 
 @pytest.fixture
-def page(chromium) -> Iterator:
-    """Give a page of its own that notes errors and requests to other addresses."""
-    context = chromium.new_context(viewport={"width": 1400, "height": 1000})
-    context.set_default_timeout(30_000)
-    tab = context.new_page()
+def people(chromium) -> Iterator[Callable[[str], object]]:
+    """Give pages by a person's name: each has a browser's memory of its own.
+
+    Every page notes errors and requests to other addresses, and fails its test.
+    """
+    contexts: list = []
     errors: list[str] = []
     abroad: list[str] = []
 
-    def note_console(message) -> None:
-        if message.type == "error" and not NOISE.search(message.text):
-            errors.append(message.text)
+    def come(name: str):
+        context = chromium.new_context(viewport={"width": 1400, "height": 1000})
+        context.set_default_timeout(30_000)
+        contexts.append(context)
 
-    def note_request(request) -> None:
-        if not HERE.match(request.url):
-            abroad.append(request.url)
+        def note_console(message) -> None:
+            if message.type == "error" and not NOISE.search(message.text):
+                errors.append(f"{name}: {message.text}")
 
-    context.on("console", note_console)
-    context.on("request", note_request)
-    tab.console_errors, tab.requests_abroad = errors, abroad
-    yield tab
-    context.close()
+        def note_request(request) -> None:
+            if not HERE.match(request.url):
+                abroad.append(f"{name}: {request.url}")
+
+        context.on("console", note_console)
+        context.on("request", note_request)
+        tab = context.new_page()
+        tab.console_errors, tab.requests_abroad = errors, abroad
+        return tab
+
+    yield come
+    for context in contexts:
+        context.close()
     assert not abroad, f"requests left the machine: {abroad}"
     assert not errors, f"errors on the console: {errors}"
+
+
+@pytest.fixture
+def page(people):
+    """Give a page of its own that notes errors and requests to other addresses."""
+    return people("page")
+
+
+@pytest.fixture(scope="session")
+def servers() -> tuple[Callable, Callable]:
+    """Give what a test needs to start a server of its own: a port, a wait."""
+    return free_port, wait_for
 
 
 @pytest.fixture(scope="session")
