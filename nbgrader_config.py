@@ -3,6 +3,8 @@
 
 import secrets
 
+from coursekit.grading import templates
+
 c = get_config()  # noqa: F821  (nbgrader puts it here)
 
 c.CourseDirectory.course_id = "nnbyhand"
@@ -60,3 +62,5 @@ c.GenerateFeedback.preprocessors = [
 ]
 c.HTMLExporter.filters = {"markdown2html": "coursekit.grading.feedback.safe_markdown"}
 c.HTMLExporter.preprocessors = ["coursekit.grading.feedback.Sanitise"]
+# formulas come as MathML, so that no page asks the web for a script to draw them
+c.HTMLExporter.extra_template_paths = [templates("formgrader")]

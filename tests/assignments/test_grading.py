@@ -9,6 +9,7 @@ import nbformat
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from nbconvert.exporters import HTMLExporter
 from nbformat.v4 import (
     new_code_cell,
     new_markdown_cell,
@@ -560,13 +561,39 @@ def test_markdown_keeps_what_is_harmless() -> None:
         "<strong>bold</strong>",
         "<code>code</code>",
         'href="https://example.org"',
-        '<code class="math">a &lt; b</code>',
-        '<code class="math block">z = x_1 w_1</code>',
+        "<mi>a</mi><mo>&lt;</mo><mi>b</mi>",
+        'display="block"',
+        "<msub><mi>x</mi><mn>1</mn></msub>",
         "<td>1</td>",
         "<summary>Hint</summary>",
         'src="data:image/png;base64,iVBORw0KGgo="',
     ):
         assert part in page
+
+
+def test_every_picture_has_words_that_cannot_break_out() -> None:
+    def shown(metadata: dict) -> str:
+        data = {"image/png": "iVBORw0KGgo="}
+        output = new_output("display_data", data, metadata=metadata)
+        work = new_notebook(cells=[new_code_cell("draw()", outputs=[output])])
+        done, _ = feedback.Sanitise().preprocess(work, {})
+        return done.cells[0].outputs[0].metadata["image/png"]["alt"]
+
+    assert shown({}) == feedback.UNDESCRIBED
+    assert shown({"image/png": {"alt": "  "}}) == feedback.UNDESCRIBED
+    assert shown({"image/png": {"alt": "a line"}}) == "a line"
+    attack = '"><script>alert(1)</script>'
+    output = new_output(
+        "display_data",
+        {"image/png": "iVBORw0KGgo="},
+        metadata={"image/png": {"alt": attack}},
+    )
+    work = new_notebook(cells=[new_code_cell("draw()", outputs=[output])])
+    exporter = HTMLExporter(preprocessors=[feedback.Sanitise])
+    for template in ("classic", "lab"):
+        exporter.template_name = template
+        page, _ = exporter.from_notebook_node(work)
+        assert "<script>alert(1)" not in page
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,6 @@ from typing import Any
 
 import nh3
 from nbconvert.exporters import HTMLExporter
-from nbconvert.filters.markdown_mistune import markdown2html_mistune
 from nbconvert.preprocessors import Preprocessor
 from nbformat import NotebookNode
 from nbgrader import utils
@@ -27,6 +26,7 @@ from traitlets import Bool
 from traitlets.config import Config
 
 from coursekit.grading.export import note
+from coursekit.math import markdown_to_html
 from nnbyhand.checks import NotAttempted, NotYet
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -42,8 +42,7 @@ SHORTEST = 12  # characters of a line that cannot stand elsewhere by chance
 OUTCOMES = {NotYet.__name__, NotAttempted.__name__}
 PICTURE = re.compile(r"data:image/(png|jpeg);base64,")
 LINK = re.compile(r"(https?://|mailto:|#)", re.IGNORECASE)
-BLOCK_MATH = re.compile(r"\$\$([^<$]+)\$\$")
-MATH = re.compile(r"\$([^<$\n]+)\$")
+UNDESCRIBED = "a picture this cell drew; it carries no description"
 PICTURES = {"image/png", "image/jpeg"}
 TEXTS = {"text/plain"}
 
@@ -199,7 +198,9 @@ class Sanitise(_Always):
             for output in cell.get("outputs", []):
                 if "data" in output:
                     output.data = _clean_data(output.data)
-                    output.metadata = _clean_metadata(output.get("metadata", {}))
+                    output.metadata = _clean_metadata(
+                        output.get("metadata", {}), PICTURES & set(output.data)
+                    )
         return nb, resources
 
 
@@ -217,12 +218,14 @@ def _clean_data(data: dict[str, Any]) -> NotebookNode:
     return NotebookNode(clean or {"text/plain": "(an output that is not shown here)"})
 
 
-def _clean_metadata(metadata: dict[str, Any]) -> NotebookNode:
+def _clean_metadata(metadata: dict[str, Any], shown: set[str]) -> NotebookNode:
+    """Keep the descriptions of the pictures shown; each picture gets one."""
     clean = NotebookNode()
-    for kind in PICTURES & set(metadata):
-        alt = metadata[kind].get("alt") if isinstance(metadata[kind], dict) else None
-        if isinstance(alt, str):
-            clean[kind] = {"alt": html.escape(alt)}
+    for kind in shown:
+        about = metadata.get(kind)
+        alt = about.get("alt") if isinstance(about, dict) else None
+        said = alt.strip() if isinstance(alt, str) else ""
+        clean[kind] = {"alt": said or UNDESCRIBED}  # the template escapes it
     return clean
 
 
@@ -239,11 +242,8 @@ def _text(value: Any) -> str:
 
 
 def safe_markdown(source: str) -> str:
-    """Render Markdown and take out what could run: scripts, handlers, odd links."""
-    clean = _clean_html(markdown2html_mistune(source))
-    # a page without scripts shows formulas as they were typed
-    clean = BLOCK_MATH.sub(r'<code class="math block">\1</code>', clean)
-    return MATH.sub(r'<code class="math">\1</code>', clean)
+    """Render Markdown, formulas too, and take out what could run or load something."""
+    return markdown_to_html(source, _clean_html)
 
 
 def _clean_html(source: str) -> str:
