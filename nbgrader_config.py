@@ -51,6 +51,9 @@ c.Execute.skip_cells_with_tag = f"skip-{secrets.token_hex(16)}"
 # grades: a column says how a grade stands, so that nothing ungraded reads as 0
 c.ExportApp.plugin_class = "coursekit.grading.export.StandingExport"
 
+# late work: takes nothing off until a share is set, such as c.PerDay.percent_a_day = 10
+c.AssignLatePenalties.plugin_class = "coursekit.grading.late.PerDay"
+
 # feedback: hidden tests stay hidden, and nothing a student wrote can run as a script,
 # neither on a feedback page nor in the formgrader
 c.GenerateFeedback.exporter_class = "coursekit.grading.feedback.FeedbackExporter"
