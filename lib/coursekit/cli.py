@@ -90,6 +90,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     grade.set_defaults(run=_grade)
 
+    report = commands.add_parser("report", help="write one page on how the class does")
+    report.add_argument("assignments", nargs="*", metavar="ASSIGNMENT")
+    report.add_argument("--to", type=Path, default=Path("report.html"))
+    report.add_argument("--anonymous", action="store_true", help="without names")
+    report.set_defaults(run=_report)
+
     ci = commands.add_parser("ci", help="run all tests, the fast ones first")
     ci.add_argument("stages", nargs="*", metavar="STAGE")
     ci.set_defaults(run=_ci)
@@ -193,6 +199,16 @@ def _grade(course: Course, options: argparse.Namespace) -> int:
         jobs=options.jobs,
         scheduler=options.scheduler,
     )
+
+
+def _report(course: Course, options: argparse.Namespace) -> int:
+    from coursekit.report.command import report
+
+    written = report(
+        course, options.assignments, options.to, anonymous=options.anonymous
+    )
+    print(f"wrote {written}; open it in a browser")
+    return 0
 
 
 def _ci(course: Course, options: argparse.Namespace) -> int:

@@ -1,6 +1,7 @@
 """The main job: a fabricated class through real nbgrader, line by line as expected."""
 
 import copy
+import csv
 import re
 import shutil
 from collections import Counter
@@ -16,6 +17,8 @@ from coursekit.course import Course, CourseError, run_nbgrader
 from coursekit.grading import sandbox
 from coursekit.grading.compare import differences
 from coursekit.grading.export import Standing
+from coursekit.pages import Secrets, page_faults
+from coursekit.report import gather
 from coursekit.roles import Role
 from coursekit.text import role_of
 
@@ -164,6 +167,56 @@ def test_pages_say_the_three_outcomes(pages) -> None:
         "(a remark only: it costs no points)"
         in Reader(pages["warnings-on-stderr"]).words
     )
+
+
+@pytest.mark.slow
+def test_the_report_counts_what_the_roles_did(course, graded) -> None:
+    folder = graded[2]
+    url = f"sqlite:///{folder / 'gradebook.db'}"
+    (told,) = gather(Course(folder), url, "nnbyhand", [])
+    with (folder / "grades.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert told.handed_in == told.class_size == len(rows) == 31
+    assert sorted(told.scores) == sorted(float(r["score"]) for r in rows if r["score"])
+    look = {row["student_id"] for row in rows if row["standing"] != "graded"}
+    assert {one.student for one in told.looks} == look
+    # every role with one misconception is counted for it, and nobody else is
+    _, exercises = bank.exercises(course, UNIT)
+    due: dict[tuple[str, str], set[str]] = {}
+    for exercise in exercises:
+        for answer in bank.answers(course, exercise):
+            student = f"{answer.exercise}-{answer.name}"
+            if student in {row["student_id"] for row in rows}:
+                due[answer.exercise, answer.code] = {student}
+    assert len(due) == roles.SLIPS
+    simple = "coding-biases"
+    due[simple, "missing"] = {"endless-cell", "exception-at-top", "syntax-error"}
+    due[simple, "too-slow"] = {"endless-function"}
+    due[simple, "returns-none"] = {
+        *("all-but-answers-deleted", "tests-copied", "tests-deleted")
+    }
+    found = {
+        (one.exercise, one.code): set(one.who) - {"nan-everywhere"}
+        for one in told.slips
+    }
+    assert {key: who for key, who in found.items() if who} == due
+    # 31: 8 slips, nothing from 6, half from one, NaN from one, one not readable
+    sums = next(e for e in told.exercises if e.grade_id == "neuron-sum")
+    assert sums.outcomes == {"correct": 22, "not yet": 2, "blank": 6, "no grade": 1}
+    assert told.exercises[-1].outcomes == {"blank": 29, "waits": 1, "no grade": 1}
+
+
+@pytest.mark.slow
+def test_the_report_shows_no_name_if_asked(graded, tmp_path) -> None:
+    folder = graded[2]
+    for options in ([], ["--anonymous"]):
+        to = tmp_path / "report.html"
+        command = ["--course", str(folder), "report", "01", "--to", str(to), *options]
+        assert cli.main(command) == 0
+        text = to.read_text("utf-8")
+        assert page_faults(text, Secrets(()), ("What the class gets wrong most",)) == []
+        for who in ("unreadable", "written-answer"):
+            assert (f"<td>{who}</td>" in text) == (not options)
 
 
 @pytest.mark.slow
