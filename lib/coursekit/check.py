@@ -45,6 +45,7 @@ def check(course: Course, units: list[str]) -> list[str]:
         problems.append("docs/coverage.md is out of date: run coursekit build")
     problems += grade_ids(course)
     for unit in units:
+        problems += unfinished(course, unit)
         problems += in_step(course, unit)
         if course.lesson(unit).exists():
             notebook = nbformat.read(course.lesson(unit), as_version=4)
@@ -54,6 +55,24 @@ def check(course: Course, units: list[str]) -> list[str]:
             notebook = nbformat.read(course.source(unit), as_version=4)
             problems += assignment_form(unit, notebook)
             problems += leaks(course, unit)
+    return problems
+
+
+def unfinished(course: Course, unit: str) -> list[str]:
+    """Find what coursekit new has written and nobody has filled in."""
+    problems = []
+    texts = [course.lesson_text(unit), course.source_text(unit)]
+    if course.bank(unit).exists():
+        home = course.root / "lib" / "nnbyhand" / "misconceptions"
+        names = [path.stem.replace("-", "_") for path in course.bank(unit).glob("*.py")]
+        texts += [home / f"{name}.py" for name in names]
+    for path in texts:
+        lines = path.read_text("utf-8").splitlines() if path.exists() else []
+        problems += [
+            f"{path.relative_to(course.root)}, line {number}: still says FILL IN"
+            for number, line in enumerate(lines, start=1)
+            if "FILL IN" in line
+        ]
     return problems
 
 

@@ -32,6 +32,17 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--force", action="store_true", help="build what is fresh too")
     build.set_defaults(run=_build)
 
+    new = commands.add_parser("new", help="begin a unit or an exercise of your own")
+    kinds = new.add_subparsers(required=True, metavar="KIND")
+    unit = kinds.add_parser("unit", help="a lesson and an assignment")
+    unit.add_argument("name", metavar="NN_NAME")
+    unit.set_defaults(run=_new_unit)
+    exercise = kinds.add_parser("exercise", help="one more exercise of an assignment")
+    exercise.add_argument("unit", metavar="UNIT")
+    exercise.add_argument("grade_id", metavar="TOPIC-TASK")
+    exercise.add_argument("--function", default="", help="what learners are to write")
+    exercise.set_defaults(run=_new_exercise)
+
     check = commands.add_parser("check", help="check that everything built is in step")
     check.add_argument("units", nargs="*", metavar="UNIT")
     check.set_defaults(run=_check)
@@ -96,6 +107,10 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--anonymous", action="store_true", help="without names")
     report.set_defaults(run=_report)
 
+    merge = commands.add_parser("merge", help="bring another section's class in here")
+    merge.add_argument("other", type=Path, metavar="FOLDER")
+    merge.set_defaults(run=_merge)
+
     ci = commands.add_parser("ci", help="run all tests, the fast ones first")
     ci.add_argument("stages", nargs="*", metavar="STAGE")
     ci.set_defaults(run=_ci)
@@ -109,6 +124,31 @@ def _build(course: Course, options: argparse.Namespace) -> int:
     done = build(course, course.choose(options.units), force=options.force)
     done += write_coverage(course)
     print("\n".join(done) if done else "everything is up to date")
+    return 0
+
+
+def _new_unit(course: Course, options: argparse.Namespace) -> int:
+    from coursekit import scaffold
+
+    written = scaffold.new_unit(course, options.name)
+    return _told(course, options.name, written)
+
+
+def _new_exercise(course: Course, options: argparse.Namespace) -> int:
+    from coursekit import scaffold
+
+    (unit,) = course.choose([options.unit])
+    written = scaffold.new_exercise(course, unit, options.grade_id, options.function)
+    return _told(course, unit, written)
+
+
+def _told(course: Course, unit: str, written: list[Path]) -> int:
+    from coursekit.scaffold import what_next
+
+    for path in dict.fromkeys(written):
+        print(f"wrote {path.relative_to(course.root)}")
+    banks = [p.stem for p in written if p.parent == course.bank(unit)]
+    print("\n".join(what_next(unit, banks)))
     return 0
 
 
@@ -208,6 +248,13 @@ def _report(course: Course, options: argparse.Namespace) -> int:
         course, options.assignments, options.to, anonymous=options.anonymous
     )
     print(f"wrote {written}; open it in a browser")
+    return 0
+
+
+def _merge(course: Course, options: argparse.Namespace) -> int:
+    from coursekit.merge import merge
+
+    print("\n".join(merge(course, find_course(options.other))))
     return 0
 
 
