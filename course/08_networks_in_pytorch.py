@@ -405,12 +405,12 @@ except ImportError:
 # > **Find the mistake.** A slide titled "Functional API" shows a
 # > `Sequential([...])`. Which listing below is functional?
 
-# %% syllabus="N-11 N-12"
+# %% syllabus="N-11 N-12 N-07"
 from IPython.display import display
 
 from nnbyhand.explorers.listings import side_by_side
 
-for name in ("sequential", "functional", "class", "count"):
+for name in ("sequential", "functional", "class", "count", "dropout"):
     display(side_by_side(name))
 
 # %% [markdown] syllabus="N-11"

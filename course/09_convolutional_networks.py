@@ -31,8 +31,8 @@ from nnbyhand.widgets import quiz
 # *About 5 minutes (an estimate).*
 #
 # A colour picture of 150 × 150 pixels holds 150 · 150 · 3 = 67,500 numbers. A dense layer
-# of 512 units on top has 34,560,512 parameters, and must learn anew at every place what
-# an edge is. So **filter layers come first**: the dense part then sees what was found in
+# of 512 units on top has 34,560,512 parameters, and learns anew at every place what an
+# edge is. So **filter layers come first**: the dense part then sees what was found in
 # the picture, not raw pixels. This is the slides' network for cats and dogs. Which way do
 # the boxes change?
 
@@ -177,7 +177,7 @@ checkpoint("C-05 stride 1", overlapping, [[6, 7, 8], [6, 7, 8], [3, 3, 4]])
 # Three by three: stride (and padding) are arguments too.
 #
 # No number there is negative, so a loop that starts with `largest = 0` looks right. What
-# should it give for the window −4, −5, −6, −3?
+# should it give for the window −4, −5, −6, −3? And what does each kind of layer do?
 
 # %% syllabus="C-06"
 pooled = pool(data.SIGNED_POOL_IMAGE, 2, 2)
@@ -185,13 +185,12 @@ checkpoint("C-06", pooled, [[-1, 4, 5], [6, -3, 8]])
 mean = pool(data.SIGNED_POOL_IMAGE, 2, 2, np.mean)
 checkpoint("C-06 average", mean, [[-3.25, -0.5, 1.5], [1.75, -4.5, 4.5]])
 
-# %% [markdown] syllabus="C-08"
-# −3, the largest. What does each kind of layer do?
-
 # %% syllabus="C-08"
 quiz("C-08")
 
 # %% [markdown] syllabus="C-03"
+# −3, the largest.
+#
 # ## What kernels see
 #
 # *About 10 minutes (an estimate).*
@@ -209,7 +208,7 @@ explore.kernel_explorer()
 #
 # *About 20 minutes (an estimate).*
 #
-# 28 × 28 pixels and one 3 × 3 kernel make 26 · 26 · 9 = 6,084 products, whichever way. But
+# 28 × 28 pixels and one 3 × 3 kernel make 26 · 26 · 9 = 6,084 products. But
 # how often is Python asked?
 #
 # | way | steps in Python |
@@ -277,8 +276,8 @@ checkpoint("C-09 bias, row 0", [db, *dX[0]], [1, 2, -5, 2, 6, -3, 0])
 # %% [markdown] syllabus="C-09"
 # It met −1 in window 0 and 2 in window 1: 1·(−1) + (−2)·2 = −5. Both gradients are
 # convolutions again: dK slides G over the image; dX slides the **flipped** kernel over a
-# framed G. (The loop is the same sum, nothing turned.) How
-# wide must the frame be for a 3 × 3 kernel?
+# framed G. How wide must the frame be
+# for a 3 × 3 kernel?
 
 # %% syllabus="C-09"
 back = slide(np.pad(G, 2), kernel[::-1, ::-1])
@@ -320,37 +319,51 @@ checkpoint("C-10", np.argwhere(winners), places)
 checkpoint("C-10 values", winners[winners != 0], [1, -2, 3, 4, 6, -5])
 
 # %% [markdown] syllabus="C-07"
-# To the −1, at (0, 1). Of equals the first in reading order wins, as in PyTorch; average
-# pooling gives each of four a quarter.
+# To the −1, at (0, 1). Of equals the first in reading order wins; average pooling gives
+# each of four a quarter.
 #
 # ## Layer by layer
 #
 # *About 15 minutes (an estimate).*
 #
 # Cats and dogs again. Each convolution is 3 × 3, padding 1 ("same": the size stays), each
-# pooling 2 × 2. The first: (3 · 3 · 3 + 1) · 32 = 896. And the second, on 32 channels? What
+# pooling 2 × 2. The first: (3 · 3 · 3 + 1) · 32 = 896. The second, on 32 channels? What
 # does pooling make of 75?
 
-# %% syllabus="C-07"
-rows, side, c = [], 150, 3
-for filters in (32, 64, 128, 128):
-    n_conv = (3 * 3 * c + 1) * filters
-    rows.append((f"conv {filters}", f"{side} × {side}", n_conv))
-    side, c = side // 2, filters
-    rows.append(("pool", f"{side} × {side}", 0))
 
 # %% syllabus="C-07"
-wide = side * side * c
-rows += [("flatten, dropout 0.5", wide, 0)]
-for units in (512, 128, 1):
-    rows += [(f"dense {units}", units, (wide + 1) * units)]
-    wide = units
+def cats_and_dogs(side, c):
+    """List name, size and parameters of every layer."""
+    rows = []
+    for filters in (32, 64, 128, 128):
+        n_conv = (3 * 3 * c + 1) * filters
+        rows.append((f"conv {filters}", f"{side} × {side}", n_conv))
+        side, c = side // 2, filters
+        rows.append(("pool", f"{side} × {side}", 0))
+    wide = side * side * c
+    rows.append(("flatten, dropout 0.5", wide, 0))
+    for units in (512, 128, 1):
+        rows.append((f"dense {units}", units, (wide + 1) * units))
+        wide = units
+    return rows
+
+
+rows = cats_and_dogs(150, 3)
 table(["layer", "size", "parameters"], rows)
 checkpoint("C-07", sum(row[-1] for row in rows), 5_615_553)
 
+# %% [markdown] syllabus="C-07"
+# (3 · 3 · 32 + 1) · 64 = 18,496, and 37: half a window is dropped. One dense layer holds
+# 95 of 100 parameters. As listings (Keras puts channels last): which numbers must you
+# write, which does the library find?
+
+# %% syllabus="C-07"
+from nnbyhand.explorers.listings import side_by_side
+
+side_by_side("cnn")
+
 # %% [markdown] syllabus="C-07 C-12"
-# (3 · 3 · 32 + 1) · 64 = 18,496, and 37: half a window is dropped. Pooling and dropout
-# learn nothing; one dense layer holds 95 of 100 parameters.
+# Keras finds every layer's inputs; PyTorch is told.
 #
 # ## A small one that wins
 #
@@ -454,10 +467,9 @@ show_figure(explore.draw_parts(X_test[:, 0], second, [0, 3, 5, 9], reach))
 #
 # *About 5 minutes (an estimate).*
 #
-# The same network as a PyTorch twin: on all 60,000 pictures if they are here (`nnbyhand data
-# fetch fashion-mnist`), and on a GPU against the CPU if there is one. It says which. All get one
-# epoch here. (Measured on one core, four epochs: dense .869 in 5 s, convolutional .889 in
-# 26 s.)
+# The same network as a PyTorch twin: an epoch of all 60,000 pictures if they are here
+# (`nnbyhand data fetch fashion-mnist`), and a GPU against the CPU if there is one. It says
+# which. (On one core, four epochs: dense .869 in 5 s, convolutional .889 in 26 s.)
 
 
 # %% syllabus="C-12" tags=["nbval-ignore-output"]

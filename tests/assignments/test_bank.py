@@ -147,6 +147,21 @@ def test_answer_that_fails_no_cell_of_its_exercise_is_refused(
     assert "unknown cells ['neuron-sum-other']" in capsys.readouterr().err
 
 
+def test_a_section_that_needs_a_missing_package_is_left_out(small_course) -> None:
+    small = small_course()
+    file = small.bank(UNIT) / "neuron-sum.py"
+    source = "\ndef weighted_sum(x, w, b):\n    return x @ w + b\n"
+    file.write_text(
+        f"# %% right: here\n# needs: numpy\n{source}\n\n"
+        f"# %% right: elsewhere\n# needs: nosuchpackage\n{source}",
+        "utf-8",
+    )
+    exercise = bank.exercises(small, UNIT)[1][0]
+    names = {answer.name for answer in bank.answers(small, exercise)}
+    assert "here" in names
+    assert "elsewhere" not in names
+
+
 def agree(course: Course, unit: str, *, plain: bool) -> None:
     """Hold the results through the whole of grading against those of this process."""
     here, there = bank.prove(course, unit), pipeline.prove(course, unit, plain=plain)

@@ -14,6 +14,7 @@ from nnbyhand import checks, gates
 from nnbyhand.checks import Feedback, NotAttempted, NotYet
 from nnbyhand.checks.compare import TOLERANCES
 from nnbyhand.checks.ladder import _shape_of
+from nnbyhand.checks.wording import show_value
 
 SUM_CASES = [
     ([2.0, -1.0, 0.5], [0.5, 1.5, -2.0], 0.75),
@@ -472,6 +473,31 @@ class TestCasesThatNeedCare:
     def test_who_gives_a_list_hears_of_numbers(self):
         with pytest.raises(NotYet, match="expected 3 numbers, got a list of 2 numbers"):
             checks.check(lambda: [1, 2], [()], expected=[np.array([1, 2, 3])])
+
+    def test_a_dict_is_written_on_one_line(self):
+        short = {"W": np.array([[1.0, 2.5], [3, 4]]), "b": np.zeros(2)}
+        assert show_value(short) == "{W: [[1 2.5] [3 4]], b: [0 0]}"
+        long = {f"W{i}": np.ones((4, 3)) for i in range(4)}
+        said = "a dict of W0 (4, 3), W1 (4, 3), W2 (4, 3), W3 (4, 3)"
+        assert show_value(long) == said
+
+    @pytest.mark.parametrize(
+        "slip",
+        [
+            lambda run: sum(pair for pair in run.epoch),
+            lambda run: run.epoch[1],
+            lambda run: run.epoch + 1,
+            lambda run: run.epoch < 1,
+            lambda run: float(run.epoch),
+        ],
+    )
+    def test_forgotten_brackets_are_named(self, slip):
+        class Run:
+            def epoch(self):
+                return 1.0, 2.0
+
+        with pytest.raises(NotYet, match=r"put\s+brackets\s+behind\s+its\s+name"):
+            checks.check(slip, [(Run(),)], expected=[1.0])
 
     def test_a_network_is_named(self):
         torch = pytest.importorskip("torch")

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from nnbyhand import data
+from nnbyhand.conv import Conv2d, MaxPool2d
 from nnbyhand.explorers.listings import (
     LISTINGS,
     keras_models,
@@ -19,6 +20,7 @@ from nnbyhand.explorers.listings import (
 )
 from nnbyhand.layers import Activation, Dense, Flatten
 from nnbyhand.network import Network
+from nnbyhand.twins import to_torch
 
 torch = pytest.importorskip("torch", reason="the listings need PyTorch")
 # Keras asks NumPy in a way of NumPy 1
@@ -125,6 +127,37 @@ def test_count(keras, clothes, capsys):
     assert "101770" in capsys.readouterr().out
     exec(LISTINGS["count"].keras, made_in_keras("class", clothes))
     assert "101770" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("name", "count"), [("dropout", 407_050), ("cnn", 5_615_553)])
+def test_larger_listings_count_alike(name, count, keras):
+    scope = made_in_torch(name)
+    assert sum(p.numel() for p in scope["model"].parameters()) == count
+    theirs = {}
+    exec(LISTINGS[name].keras, theirs)
+    assert theirs["model"].count_params() == count
+
+
+def test_equal_filters_give_equal_maps_three_times(keras):
+    rng = np.random.default_rng(0)
+    filters = Conv2d(3, 4, 3, rng, padding=1, dtype=np.float32)
+    filters.params["b"][:] = rng.normal(size=4)
+    network = Network.from_layers([filters, Activation("relu"), MaxPool2d(2)])
+    X = rng.normal(size=(2, 3, 9, 7)).astype(np.float32)
+    by_hand = network.predict(X)
+    in_torch = to_torch(network)(torch.tensor(X)).detach().numpy()
+    model = keras.Sequential(
+        [
+            keras.Input((9, 7, 3)),
+            keras.layers.Conv2D(4, 3, padding="same", activation="relu"),
+            keras.layers.MaxPooling2D(),
+        ]
+    )
+    # Keras puts channels last, in pictures and in kernels
+    model.set_weights([filters.params["W"].transpose(2, 3, 1, 0), filters.params["b"]])
+    in_keras = model.predict(X.transpose(0, 2, 3, 1), verbose=0).transpose(0, 3, 1, 2)
+    np.testing.assert_allclose(in_torch, by_hand, rtol=1e-4, atol=1e-5)
+    np.testing.assert_allclose(in_keras, by_hand, rtol=1e-4, atol=1e-5)
 
 
 def test_both_learn(keras, clothes):

@@ -6,7 +6,12 @@
 import re
 
 # where in the message -> what it means; the first that fits is said
+CALLABLE = "'?(method|function|builtin_function_or_method|type)'?"
 MEANINGS = {
+    rf"non-iterable {CALLABLE} object|{CALLABLE} object is not (iterable|subscriptable)"
+    rf"|operand type\(s\) for .*{CALLABLE}|between instances of .*{CALLABLE}"
+    rf"|argument must be .*, not {CALLABLE}": "A function stands where its result "
+    "belongs. To call it, put brackets behind its name.",
     "truth value of an array": "`if`, `and`, `or` and `not` take one value, and here "
     "they met a whole array. Compare the array itself: `z > 0` answers place by place.",
     r"stack\w*\(\) takes 1 positional argument": "The arrays to be joined go into one "

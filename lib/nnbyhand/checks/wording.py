@@ -19,6 +19,8 @@ def show_value(value: Any, digits: int = 6) -> str:
         return f"{len(value)} bytes"
     if isinstance(value, tuple):
         return "(" + ", ".join(show_value(part, digits) for part in value) + ")"
+    if isinstance(value, dict):
+        return _show_dict(value, digits)
     if isinstance(value, np.random.Generator):
         return "rng"
     if callable(value):
@@ -41,6 +43,19 @@ def show_value(value: Any, digits: int = 6) -> str:
     if len(text) <= MOST_CHARACTERS + 20:
         return text
     return f"array of shape {array.shape}, first {_short(array.ravel()[0])}"
+
+
+def _show_dict(value: dict, digits: int) -> str:
+    """Write a dict on one line; a long one by its keys and the shapes under them."""
+    pairs = {str(key): show_value(part, digits) for key, part in value.items()}
+    text = "{" + ", ".join(f"{key}: {part}" for key, part in pairs.items()) + "}"
+    if len(text) <= 2 * MOST_CHARACTERS:
+        return text
+    shapes = [
+        f"{key} {np.shape(part)}" if isinstance(part, np.ndarray) else key
+        for key, part in value.items()
+    ]
+    return f"a dict of {', '.join(map(str, shapes))}"
 
 
 def show_case(name: str, names: list[str], done: Call) -> str:

@@ -156,6 +156,66 @@ print(sum(p.numel() for p in
 model.summary()
 print(model.count_params())""",
     ),
+    "dropout": Pair(
+        """\
+from torch import nn
+
+model = nn.Sequential(
+    nn.Flatten(),
+    nn.Linear(784, 512),
+    nn.ReLU(),
+    nn.Dropout(0.2),
+    nn.Linear(512, 10),
+)""",
+        """\
+import keras
+from keras import layers
+
+model = keras.Sequential([
+    keras.Input((28, 28)),
+    layers.Flatten(),
+    layers.Dense(512, "relu"),
+    layers.Dropout(0.2),
+    layers.Dense(10, "softmax"),
+])""",
+    ),
+    "cnn": Pair(
+        """\
+from torch import nn
+
+def block(c, f):
+    return [nn.Conv2d(c, f, 3, padding=1),
+            nn.ReLU(), nn.MaxPool2d(2)]
+
+# X is (n, 3, 150, 150)
+model = nn.Sequential(
+    *block(3, 32), *block(32, 64),
+    *block(64, 128), *block(128, 128),
+    nn.Flatten(), nn.Dropout(0.5),
+    nn.Linear(9 * 9 * 128, 512), nn.ReLU(),
+    nn.Linear(512, 128), nn.ReLU(),
+    nn.Linear(128, 1), nn.Sigmoid(),
+)""",
+        """\
+import keras
+from keras import layers
+
+def block(f):
+    return [layers.Conv2D(f, 3, padding="same",
+                          activation="relu"),
+            layers.MaxPooling2D()]
+
+# X is (n, 150, 150, 3)
+model = keras.Sequential([
+    keras.Input((150, 150, 3)),
+    *block(32), *block(64),
+    *block(128), *block(128),
+    layers.Flatten(), layers.Dropout(0.5),
+    layers.Dense(512, "relu"),
+    layers.Dense(128, "relu"),
+    layers.Dense(1, "sigmoid"),
+])""",
+    ),
     "train": Pair(
         """\
 import torch
