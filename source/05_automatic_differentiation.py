@@ -11,7 +11,8 @@
 # **How to work.** Replace each line `raise NotImplementedError` by your answer. Run the
 # cell, then the test below it. A test says one of three things: NOT ATTEMPTED, NOT YET
 # or CORRECT, and why. Every exercise stands alone: its tests bring what it needs, so
-# skip one that resists and come back. Plain Python is enough; the answers may not call
+# skip one that resists and come back. (Until an answer is written, the "try it" cell below
+# it stops with `NotImplementedError`.) Plain Python is enough; the answers may not call
 # the functions of `nnbyhand` that do the task for you.
 
 # %%
@@ -425,7 +426,7 @@ for _name, _results in {
     )
 
 # %% role="test" grade_id="autodiff-dual-hidden" points=1 syllabus="A-04 A-06"
-# hidden test: all four on other pairs, one of them with itself
+# hidden test: all four on other pairs, one of them with itself; then one in another
 ### BEGIN HIDDEN TESTS
 from nnbyhand import autodiff, checks
 
@@ -460,6 +461,29 @@ for _name, _operation in (
         task=f"dual-{_name}",
         forbid=_dual_work,
     )
+
+
+_plus, _minus, _times = (globals().get(name) for name in ("plus", "minus", "times"))
+
+
+def _composed(function):
+    """Tell whether (x + 1)(x − 2)/x comes out at 4, one function in another."""
+    x = (4.0, 1.0)
+    try:
+        product = _times(_plus(x, (1.0, 0.0)), _minus(x, (2.0, 0.0)))
+        value, slope = function(product, x)
+    except (TypeError, ValueError, IndexError):
+        return False
+    return abs(value - 2.5) < 1e-9 and abs(slope - 1.125) < 1e-9
+
+
+checks.check_that(
+    "divide",
+    "takes apart what the other three give",
+    _composed,
+    cases=_pairs[:1],
+    task="dual-composed",
+)
 ### END HIDDEN TESTS
 
 # %% [markdown] role="text" grade_id="autodiff-chain-text" syllabus="A-04"

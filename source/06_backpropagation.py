@@ -1504,17 +1504,18 @@ checks.check(
 # - `hidden_gradient(errors, W, A)`: what really arrives, the loss's slope with respect to
 #   the activations of the hidden units, when the outputs are **tanh** units with the
 #   *activations* `A` (their sums were not kept) and `errors` is $(A - Y)/n$;
-# - `downhill()`: a word. Take a tiny step of the first layer, once with what
-#   `share_errors` gives and once with what `hidden_gradient` gives. With which of them does
-#   the loss go down *whatever the weights are*? `"shares"`, `"gradient"` or `"both"`.
+# - `uphill()`: an example of your own that shows what is wrong with shares. Give three
+#   weights `[w1, w2, w3]` into one output, none of them 0, positive and negative ones among
+#   them, such that a tiny step of the first layer with what `share_errors` gives makes the
+#   loss go **up**, whatever the error. (With `hidden_gradient` it always goes down.)
 #
 # In this exercise `W` is the **slide's** matrix: row j holds the weights into output j.
 #
 # Shapes: `errors` and `A` are `(n, k)`, `W` is `(k, h)`; results are `(n, h)`.
 #
 # <details><summary>Hint 1: direction</summary>Each output has a sum of its own, so there
-# are k sums. For the second: the slope at the output, then back over the
-# weights.</details>
+# are k sums. For the second: the slope at the output, then back over the weights. For the
+# third: compare the sign of a share with that of the gradient.</details>
 # <details><summary>Hint 2: equation</summary>share of unit i in output j: w_ji / Σ_i w_ji;
 # the gradient: Σ_j errors_j (slope of output j) w_ji, and the slope of tanh in its
 # activation is known from exercise 2</details>
@@ -1537,24 +1538,24 @@ def hidden_gradient(errors, W, A):
     ### END SOLUTION
 
 
-def downhill():
-    """Say "shares", "gradient" or "both"."""
+def uphill():
+    """Give three weights into one output with which the shares lead uphill."""
     ### BEGIN SOLUTION
-    return "gradient"
+    return [1.0, 2.0, -4.0]
     ### END SOLUTION
 
 
 # %% [markdown] role="text" grade_id="backprop-shares-try"
 # Try it: an error of 4, weights 3 and 1 into the only output, whose activation is 0.5. By
-# shares 3 and 1 arrive, by the gradient 9 and 3. The last cell shows whether your word is
-# one of the three; which is right is tested after you hand in.
+# shares 3 and 1 arrive, by the gradient 9 and 3. The last cell shows the signs of your
+# weights: both should occur. Where they lead is tested after you hand in.
 
 # %%
 one, into = np.array([[4.0]]), np.array([[3.0, 1.0]])
 share_errors(one, into), hidden_gradient(one, into, np.array([[0.5]]))
 
 # %%
-downhill() in ("shares", "gradient", "both")
+np.sign(uphill())
 
 # %% role="test" grade_id="backprop-shares-value" points=1 syllabus="B-12"
 import numpy as np
@@ -1655,19 +1656,24 @@ for _errors, _W in ((_few, _square), (_many, _wide)):
     )
 
 
-def _word(said):
-    """Small letters, no spaces around."""
-    text = str(said).strip().lower()
-    if text not in ("shares", "gradient", "both"):
-        raise ValueError('asked is one of "shares", "gradient", "both"')
-    return text
+def _led_by(weights):
+    """Ones and zeros: both signs; the shares lead against the gradient."""
+    into = np.array(weights, dtype=float).reshape(-1)
+    if into.shape != (3,) or not into.all():
+        raise ValueError("expected three weights, none of them 0")
+    if abs(into.sum()) < 1e-9:
+        raise ValueError("the weights add up to 0, so there are no shares")
+    error = np.array([[0.5]])
+    back = library.by_shares(error, into[:, None])[0]
+    return [len(set(np.sign(into))) == 2, (back * error[0] * into).sum() < 0]
 
 
 checks.check(
-    "downhill",
+    "uphill",
     [()],
-    expected=["gradient"],
-    through=_word,
+    expected=[[1, 1]],
+    through=_led_by,
+    shows="1 where your weights have both signs; 1 where the loss goes up",
     task="backprop-shares-down",
 )
 ### END HIDDEN TESTS

@@ -481,6 +481,23 @@ class TestCasesThatNeedCare:
         said = "a dict of W0 (4, 3), W1 (4, 3), W2 (4, 3), W3 (4, 3)"
         assert show_value(long) == said
 
+    def test_a_list_of_arrays_is_no_array(self):
+        assert show_value([np.zeros(2), np.ones(3)]) == "[[0 0], [1 1 1]]"
+        said = "a list of 2 arrays, (4, 3), (4, 3)"
+        assert show_value([np.full((4, 3), 0.125)] * 2) == said
+
+    def test_a_known_slip_is_named_before_more_numbers_come(self):
+        with pytest.raises(NotYet) as caught:
+            checks.check(
+                lambda Z: np.max(Z, 0),
+                [(np.array([-1.0, 2.0]),), (np.eye(2),)],
+                expected=[[0, 2], np.eye(2)],
+                task="forward-relu",
+            )
+        said = str(caught.value)
+        assert said.count("  no ") == 2
+        assert said.index("compares place by place") < said.rindex("  no ")
+
     @pytest.mark.parametrize(
         "slip",
         [

@@ -474,6 +474,8 @@ def _refuse(
 ) -> None:
     failing = [i for i, fault in enumerate(faults) if fault]
     lines = list(passed)
+    code, sentences = _diagnose(attempt, task, failing[0], level)
+    told = [line for sentence in sentences for line in below(sentence)]
     if attempt.shows and level == "value":
         lines += below(f"shown: {attempt.shows}")
     for i in failing[:MOST_CASES]:
@@ -481,6 +483,8 @@ def _refuse(
         lines += mark("no", f"{attempt.where(attempt.calls[i])}: {first}")
         for line in more:
             lines += below(line)
+        if code and i == failing[0]:  # a known slip is named before more numbers come
+            lines += told
     lines += _rest(failing)
     if level == "value" and isolate and reference is not None:
         lines += _isolated(attempt, reference, isolate)
@@ -488,10 +492,13 @@ def _refuse(
     if level == "value":
         gaps = [_gap(attempt.seen[i], attempt.targets[i], attempt.tol) for i in failing]
         margin = max((gap.tolerances for gap in gaps if gap is not None), default=None)
-    code, sentences = _diagnose(attempt, task, failing[0], level)
-    for sentence in sentences:
-        lines += below(sentence)
-    raise NotYet(attempt.name, lines, level=level, code=code, margin=margin)
+    raise NotYet(
+        attempt.name,
+        lines if code else lines + told,
+        level=level,
+        code=code,
+        margin=margin,
+    )
 
 
 def _isolated(

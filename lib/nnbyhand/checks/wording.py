@@ -21,6 +21,8 @@ def show_value(value: Any, digits: int = 6) -> str:
         return "(" + ", ".join(show_value(part, digits) for part in value) + ")"
     if isinstance(value, dict):
         return _show_dict(value, digits)
+    if isinstance(value, list) and any(isinstance(part, np.ndarray) for part in value):
+        return _show_arrays(value, digits)
     if isinstance(value, np.random.Generator):
         return "rng"
     if callable(value):
@@ -58,6 +60,15 @@ def _show_dict(value: dict, digits: int) -> str:
     return f"a dict of {', '.join(map(str, shapes))}"
 
 
+def _show_arrays(value: list, digits: int) -> str:
+    """Write a list of arrays on one line; a long one by their shapes."""
+    text = "[" + ", ".join(show_value(part, digits) for part in value) + "]"
+    if len(text) <= MOST_CHARACTERS + 20 and "array of shape" not in text:
+        return text
+    shapes = ", ".join(str(np.shape(part)) for part in value)
+    return f"a list of {len(value)} arrays, {shapes}"
+
+
 def show_case(name: str, names: list[str], done: Call) -> str:
     """Write a call as the learner would: ``step(z=0.0)``."""
     arguments = ", ".join(
@@ -77,7 +88,11 @@ def type_of(value: Any) -> str:
         return f"a {type(value).__name__} of length {len(value)}"
     if callable(value):
         return _named(value)
-    return f"{type(value).__name__} {show_value(value)}"
+    text = show_value(value)
+    if text.startswith("array of shape"):
+        return f"an {text}"
+    kind = "the array" if isinstance(value, np.ndarray) else type(value).__name__
+    return f"{kind} {text}"
 
 
 def _named(value: Any) -> str:

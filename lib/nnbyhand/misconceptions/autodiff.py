@@ -92,6 +92,8 @@ DUAL = {
     "slope-lost": "The slope of your result is 0, but the pair has a slope.",
     "slope-unscaled": "The slope of the pair came out unchanged. A factor scales it "
     "too.",
+    "list-for-tuple": "What one function gives does not fit into the next: it gives a "
+    "list, and your helper knows tuples. Return tuples.",
     "function-slope-forgotten": "Multiply the ε part by the slope of the function.",
     "inner-slope-forgotten": "You gave the slope of the function alone. Multiply it by "
     "the b that u brings along.",
@@ -565,6 +567,9 @@ TASKS = {
         PASSES,
     ),
 }
+TASKS["dual-composed"] = Task(
+    DUAL, {"list-for-tuple": Probe(lambda values, _: type(values[0]) is list)}, DUALS
+)
 for _name, _right in RIGHT.items():
     TASKS[f"dual-{_name}"] = Task(DUAL, ARITHMETIC[_name], DUALS)
     TASKS[f"left-{_name}"] = Task(DUAL, ARITHMETIC[_name] | _left(_right), DUALS)

@@ -169,8 +169,10 @@ SHARES = {
     "the weights.",
     "slope-of-activation": "`tanh_slope` takes the sums, and you have the activations. "
     "In them the slope is 1 − a².",
-    "shares-descend": "Shares do not always descend: a negative sum turns them round. "
-    "Only the gradient promises to go down, for a small enough step.",
+    "shares-descend": "With your weights the shares lead downhill: each has the sign "
+    "of its weight. What is divided by can turn all of them round.",
+    "one-sign": "Your weights all have one sign. Asked are positive and negative ones.",
+    "weights-cancel": "Your weights add up to 0: there is nothing to divide by.",
 }
 
 BROKEN = {
@@ -617,12 +619,8 @@ def _turned_round(values: list, calls: list) -> bool:
     )
 
 
-def _downhill(*names: str) -> Probe:
-    return Probe(
-        lambda values, _: (
-            isinstance(values[0], str) and values[0].strip().lower() in names
-        )
-    )
+def _three_weights(holds: Callable[[Array], bool]) -> Probe:
+    return Probe(lambda values, _: holds(np.ravel(np.array(values[0], dtype=float))))
 
 
 def _shared(W: Array) -> Array:
@@ -979,7 +977,9 @@ TASKS = {
     "backprop-shares-down": Task(
         SHARES,
         {
-            "shares-descend": _downhill("shares", "both", "neither"),
+            "weights-cancel": _three_weights(lambda w: abs(w.sum()) < 1e-9),
+            "one-sign": _three_weights(lambda w: (w > 0).all() or (w < 0).all()),
+            "shares-descend": _three_weights(lambda w: w.sum() > 0),
         },
         PICTURE,
     ),

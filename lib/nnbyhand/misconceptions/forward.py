@@ -18,6 +18,8 @@ ACTIVATION = {
     "tanh-as-sign": "Your tanh jumps from −1 to 1. It should pass smoothly through 0.",
     "tanh-as-sigmoid": "You have tanh of z/2: double z inside the sigmoid.",
     "relu-absolute": "Your ReLU turns negatives into positives. They become 0.",
+    "relu-largest": "`np.max` looks for the largest number of all or of a column. "
+    "`np.maximum` compares place by place.",
     "relu-floored": "Your ReLU drops the fraction.",
     "overflow": "The value is right, but e^1000 overflowed on the way. Treat negative "
     "z separately.",
@@ -190,6 +192,7 @@ TASKS = {
         ACTIVATION,
         {
             "relu-absolute": lambda Z: np.abs(Z),
+            "relu-largest": any_of(lambda Z: np.max(Z, 0), lambda Z: np.max(Z)),
             "relu-floored": lambda Z: np.floor(np.maximum(Z, 0)),
             "relu-of-negatives": lambda Z: np.minimum(Z, 0),
             "relu-as-step": lambda Z: 1.0 * (Z > 0),

@@ -623,6 +623,32 @@ def divide(u, v):
     return u[0] / v[0], (u[1] * v[0] - u[0] * v[1]) / v[0] ** 2
 
 
+# %% wrong: list-for-tuple
+# fails: autodiff-dual-hidden
+def pair(number):
+    return number if isinstance(number, tuple) else (number, 0.0)
+
+
+def plus(u, v):
+    (a, b), (c, d) = pair(u), pair(v)
+    return [a + c, b + d]
+
+
+def minus(u, v):
+    (a, b), (c, d) = pair(u), pair(v)
+    return [a - c, b - d]
+
+
+def times(u, v):
+    (a, b), (c, d) = pair(u), pair(v)
+    return [a * c, a * d + b * c]
+
+
+def divide(u, v):
+    (a, b), (c, d) = pair(u), pair(v)
+    return [a / c, (b * c - a * d) / c**2]
+
+
 # %% wrong: slope-unscaled
 # fails: autodiff-dual-left
 def pair(number):

@@ -10,8 +10,8 @@ def hidden_gradient(errors, W, A):
     return errors * (1 - A**2) @ W
 
 
-def downhill():
-    return "gradient"
+def uphill():
+    return [1, 2, -4]
 
 
 # %% right: loops, a list
@@ -29,8 +29,8 @@ def hidden_gradient(errors, W, A):
     return [list(W.T @ d) for d in errors - errors * A * A]
 
 
-def downhill():
-    return "Gradient"
+def uphill():
+    return [[0.5, -3, 1]]
 
 
 # %% right: errors divided first, float32
@@ -43,8 +43,8 @@ def hidden_gradient(errors, W, A):
     return np.einsum("nk,kh->nh", errors * tanh_slope(np.arctanh(A)), W)
 
 
-def downhill():
-    return " gradient "
+def uphill():
+    return np.array([-1.0, -2.0, 0.25])
 
 
 # %% right: broadcast
@@ -56,8 +56,8 @@ def hidden_gradient(errors, W, A):
     return np.float32((errors[:, :, None] * W * (1 - A * A)[:, :, None]).sum(axis=1))
 
 
-def downhill():
-    return "gradient"
+def uphill():
+    return [1, 2, -4]
 
 
 # %% wrong: share-wrong-sum
@@ -70,8 +70,8 @@ def hidden_gradient(errors, W, A):
     return errors * (1 - A**2) @ W
 
 
-def downhill():
-    return "gradient"
+def uphill():
+    return [1, 2, -4]
 
 
 # %% wrong: sums-turned
@@ -84,8 +84,8 @@ def hidden_gradient(errors, W, A):
     return errors * (1 - A**2) @ W
 
 
-def downhill():
-    return "gradient"
+def uphill():
+    return [1, 2, -4]
 
 
 # %% wrong: shares-of-absolute
@@ -98,8 +98,8 @@ def hidden_gradient(errors, W, A):
     return errors * (1 - A**2) @ W
 
 
-def downhill():
-    return "gradient"
+def uphill():
+    return [1, 2, -4]
 
 
 # %% wrong: shares-of-absolute, below only
@@ -112,8 +112,8 @@ def hidden_gradient(errors, W, A):
     return errors * (1 - A**2) @ W
 
 
-def downhill():
-    return "gradient"
+def uphill():
+    return [1, 2, -4]
 
 
 # %% wrong: one-output-only
@@ -126,8 +126,8 @@ def hidden_gradient(errors, W, A):
     return errors * (1 - A**2) @ W
 
 
-def downhill():
-    return "gradient"
+def uphill():
+    return [1, 2, -4]
 
 
 # %% wrong: shares-missing
@@ -140,8 +140,8 @@ def hidden_gradient(errors, W, A):
     return errors * (1 - A**2) @ W
 
 
-def downhill():
-    return "gradient"
+def uphill():
+    return [1, 2, -4]
 
 
 # %% wrong: sum-of-all
@@ -154,8 +154,8 @@ def hidden_gradient(errors, W, A):
     return errors * (1 - A**2) @ W
 
 
-def downhill():
-    return "gradient"
+def uphill():
+    return [1, 2, -4]
 
 
 # %% wrong: equal-shares
@@ -170,8 +170,8 @@ def hidden_gradient(errors, W, A):
     return errors * (1 - A**2) @ W
 
 
-def downhill():
-    return "gradient"
+def uphill():
+    return [1, 2, -4]
 
 
 # %% wrong: weights-transposed
@@ -184,8 +184,8 @@ def hidden_gradient(errors, W, A):
     return errors * (1 - A**2) @ W
 
 
-def downhill():
-    return "gradient"
+def uphill():
+    return [1, 2, -4]
 
 
 # %% wrong: weights-transposed, the lesson's line
@@ -198,8 +198,8 @@ def hidden_gradient(errors, W, A):
     return errors * (1 - A**2) @ W
 
 
-def downhill():
-    return "gradient"
+def uphill():
+    return [1, 2, -4]
 
 
 # %% wrong: shares-are-gradient
@@ -212,8 +212,8 @@ def hidden_gradient(errors, W, A):
     return errors @ (W / W.sum(axis=1, keepdims=True))
 
 
-def downhill():
-    return "gradient"
+def uphill():
+    return [1, 2, -4]
 
 
 # %% wrong: shares-are-gradient, with the slope
@@ -226,8 +226,8 @@ def hidden_gradient(errors, W, A):
     return errors * (1 - A**2) @ (W / W.sum(axis=1, keepdims=True))
 
 
-def downhill():
-    return "gradient"
+def uphill():
+    return [1, 2, -4]
 
 
 # %% wrong: output-slope-forgotten
@@ -240,8 +240,8 @@ def hidden_gradient(errors, W, A):
     return errors @ W
 
 
-def downhill():
-    return "gradient"
+def uphill():
+    return [1, 2, -4]
 
 
 # %% wrong: weights-transposed, of the gradient
@@ -254,8 +254,8 @@ def hidden_gradient(errors, W, A):
     return errors * (1 - A**2) @ W.T
 
 
-def downhill():
-    return "gradient"
+def uphill():
+    return [1, 2, -4]
 
 
 # %% wrong: slope-of-activation
@@ -268,8 +268,8 @@ def hidden_gradient(errors, W, A):
     return errors * tanh_slope(A) @ W
 
 
-def downhill():
-    return "gradient"
+def uphill():
+    return [1, 2, -4]
 
 
 # %% wrong: slope-of-sigmoid
@@ -282,8 +282,8 @@ def hidden_gradient(errors, W, A):
     return errors * A * (1 - A) @ W
 
 
-def downhill():
-    return "gradient"
+def uphill():
+    return [1, 2, -4]
 
 
 # %% wrong: slope-of-sigmoid, the lesson's line
@@ -296,8 +296,8 @@ def hidden_gradient(errors, W, A):
     return errors * sigmoid_slope(A) @ W.T
 
 
-def downhill():
-    return "gradient"
+def uphill():
+    return [1, 2, -4]
 
 
 # %% wrong: mean-again
@@ -310,8 +310,8 @@ def hidden_gradient(errors, W, A):
     return errors * (1 - A**2) @ W / len(A)
 
 
-def downhill():
-    return "gradient"
+def uphill():
+    return [1, 2, -4]
 
 
 # %% wrong: slope-too-late
@@ -324,8 +324,8 @@ def hidden_gradient(errors, W, A):
     return errors @ W * (1 - A**2)
 
 
-def downhill():
-    return "gradient"
+def uphill():
+    return [1, 2, -4]
 
 
 # %% wrong: slope-on-weights
@@ -338,8 +338,8 @@ def hidden_gradient(errors, W, A):
     return errors * ((1 - A**2) @ W)
 
 
-def downhill():
-    return "gradient"
+def uphill():
+    return [1, 2, -4]
 
 
 # %% wrong: shares-descend
@@ -352,8 +352,8 @@ def hidden_gradient(errors, W, A):
     return errors * (1 - A**2) @ W
 
 
-def downhill():
-    return "both"
+def uphill():
+    return [1, -2, 4]
 
 
 # %% wrong: shares-descend, alone
@@ -366,8 +366,36 @@ def hidden_gradient(errors, W, A):
     return errors * (1 - A**2) @ W
 
 
-def downhill():
-    return "shares"
+def uphill():
+    return np.array([0.5, 3.0, -1.0])
+
+
+# %% wrong: one-sign
+# fails: backprop-shares-hidden
+def share_errors(errors, W):
+    return errors @ (W / W.sum(axis=1, keepdims=True))
+
+
+def hidden_gradient(errors, W, A):
+    return errors * (1 - A**2) @ W
+
+
+def uphill():
+    return [-1, -2, -4]
+
+
+# %% wrong: weights-cancel
+# fails: backprop-shares-hidden
+def share_errors(errors, W):
+    return errors @ (W / W.sum(axis=1, keepdims=True))
+
+
+def hidden_gradient(errors, W, A):
+    return errors * (1 - A**2) @ W
+
+
+def uphill():
+    return [1, 2, -3]
 
 
 # %% wrong: mutates-input
@@ -381,8 +409,8 @@ def hidden_gradient(errors, W, A):
     return errors * (1 - A**2) @ W
 
 
-def downhill():
-    return "gradient"
+def uphill():
+    return [1, 2, -4]
 
 
 # %% wrong: library-answer
@@ -397,5 +425,5 @@ def hidden_gradient(errors, W, A):
     return errors * (1 - A**2) @ W
 
 
-def downhill():
-    return "gradient"
+def uphill():
+    return [1, 2, -4]
