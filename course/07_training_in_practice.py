@@ -169,7 +169,7 @@ show_figure(explore.draw_augmented(digits.train_images[13, 0] / 16))
 
 # %% syllabus="T-06"
 units, mask = np.array([1.0, -2, 3, 4, 5]), np.array([1, 0, 1, 1, 0])
-show(layers.dropout(units, mask, 0.5), 2, name="p = 0.5")
+show(layers.dropout(units, mask, 0.5), 2, name="p 0.5")
 checkpoint("T-06", layers.dropout(units, mask, 0.2), [1.25, 0, 3.75, 5, 0])
 drop, ones = layers.Dropout(0.2, np.random.default_rng(0)), np.ones((1000, 50))
 show(drop.forward(ones, train=True).mean(), 2, name="mean in training")

@@ -19,13 +19,15 @@ def show(value: Any, digits: int = 4, name: str = "") -> None:
     """
     array = np.asarray(value)
     if array.dtype.kind in "iub":
-        text = str(array.astype(int) if array.dtype.kind == "b" else array)
+        array = array.astype(int) if array.dtype.kind == "b" else array
+        text = str(array if array.ndim > 1 else array.tolist()).replace(",", "")
     else:
         text = np.array2string(
             np.round(array, digits) + 0.0,  # adding 0.0 turns -0.0 into 0.0
             formatter={"float_kind": lambda number: f"{number:.{digits}f}"},
         )
-    print(f"{name} = {text}" if name else text)
+    joint = " =\n" if "\n" in text else " = "  # rows stay below each other
+    print(f"{name}{joint}{text}" if name else text)
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:

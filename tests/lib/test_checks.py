@@ -481,6 +481,9 @@ class TestCasesThatNeedCare:
         said = "a dict of W0 (4, 3), W1 (4, 3), W2 (4, 3), W3 (4, 3)"
         assert show_value(long) == said
 
+    def test_whole_numbers_are_not_padded(self):
+        assert show_value(np.array([[8, -11], [100, 2]])) == "[[8 -11] [100 2]]"
+
     def test_a_list_of_arrays_is_no_array(self):
         assert show_value([np.zeros(2), np.ones(3)]) == "[[0 0], [1 1 1]]"
         said = "a list of 2 arrays, (4, 3), (4, 3)"
@@ -520,6 +523,26 @@ class TestCasesThatNeedCare:
         torch = pytest.importorskip("torch")
         with pytest.raises(NotYet, match="got a network, Linear"):
             checks.check(lambda: torch.nn.Linear(1, 2), [()], expected=[1.0])
+        with pytest.raises(NotYet, match="got the class Linear"):
+            checks.check(lambda: torch.nn.Linear, [()], expected=[1.0])
+
+    def test_a_shape_with_more_axes_than_names_is_explained(self):
+        def area(X):
+            h, w = X.shape
+            return h * w
+
+        with pytest.raises(NotYet, match=r"a\s+part\s+for\s+each\s+axis"):
+            checks.check(area, [(np.zeros((2, 3, 4)),)], expected=[6])
+
+    def test_layers_before_the_network_is_prepared_are_explained(self):
+        torch = pytest.importorskip("torch")
+
+        class Net(torch.nn.Module):
+            def __init__(self):
+                self.layer = torch.nn.Linear(1, 2)
+
+        with pytest.raises(NotYet, match=r"`super\(\).__init__\(\)`"):
+            checks.check(lambda: Net(), [()], expected=[1.0])
 
     def test_an_array_may_stand_for_several_parts(self):
         checks.check(lambda: np.eye(2), [()], expected=[([1, 0], [0, 1])])

@@ -14,6 +14,16 @@ def test_show_rounds(capsys):
     assert capsys.readouterr().out == "x = [0.3000 0.0000]\n"
 
 
+def test_whole_numbers_are_not_padded(capsys):
+    show([300, 60], name="nodes")
+    assert capsys.readouterr().out == "nodes = [300 60]\n"
+
+
+def test_rows_of_a_named_matrix_stand_below_each_other(capsys):
+    show([[1.0, 2.5], [3, 4]], 1, name="W")
+    assert capsys.readouterr().out == "W =\n[[1.0 2.5]\n [3.0 4.0]]\n"
+
+
 def test_table_lines_up(capsys):
     table(["x", "long"], [[1, 2.5], [10, 3]])
     assert capsys.readouterr().out == " x  long\n 1   2.5\n10     3\n"

@@ -26,6 +26,10 @@ MEANINGS = {
     "be equal, or one of them 1. `keepdims=True` keeps an axis that was summed over.",
     "mismatch in its core dimension|not aligned": "`A @ B` needs as many columns in A "
     "as B has rows. Write down the shape of each side.",
+    r"values to unpack( \([^()]*\))?$": "There are more or fewer names than parts. A "
+    "shape has a part for each axis.",
+    r"before Module.__init__\(\) call": "A network prepares itself before it takes "
+    "layers: `super().__init__()` is the first line of its `__init__`.",
     "maximum recursion depth": "Your function calls itself without end, directly or by "
     "way of another one; an operator on your own kind of number calls a method too. "
     "One of them must find its answer without the others.",

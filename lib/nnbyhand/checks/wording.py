@@ -40,7 +40,8 @@ def show_value(value: Any, digits: int = 6) -> str:
         array,
         separator=" ",
         max_line_width=10_000,
-        formatter={"float_kind": lambda number: f"{number:.4g}"},
+        # whole numbers as they are: NumPy would pad them to one width
+        formatter={"float_kind": lambda number: f"{number:.4g}", "int_kind": str},
     ).replace("\n", "")
     if len(text) <= MOST_CHARACTERS + 20:
         return text
@@ -97,10 +98,12 @@ def type_of(value: Any) -> str:
 
 def _named(value: Any) -> str:
     """Name a thing that can be called: a network of torch is one, too."""
+    if inspect.isclass(value):
+        return f"the class {value.__name__}"
     if hasattr(value, "state_dict"):  # without importing torch
         return f"a network, {type(value).__name__}"
-    if inspect.isroutine(value) or inspect.isclass(value):
-        return "a class" if inspect.isclass(value) else "a function"
+    if inspect.isroutine(value):
+        return "a function"
     return f"an object, {type(value).__name__}"
 
 

@@ -246,7 +246,8 @@ def _words(state: dict, target: float, rate: float) -> str:
     new = train_step(X, [[target]], weights, biases, rate)
     next_output = float(forward(X, *new)[1][-1][0, 0])
     rows = "".join(
-        f"<tr><td>{name}</td><td>{_number(value, 3)}</td><td>{_number(grad)}</td></tr>"
+        f"<tr><td style='white-space:nowrap'>{name}</td>"
+        f"<td>{_number(value, 3)}</td><td>{_number(grad)}</td></tr>"
         for name, value, grad in _named(weights, biases, dWs, dbs)
     )
     head = "<tr><th></th><th>value</th><th>gradient</th></tr>"

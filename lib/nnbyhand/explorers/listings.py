@@ -26,8 +26,9 @@ class Pair:
 
     def _repr_html_(self) -> str:
         cells = "".join(
-            f"<td style='vertical-align:top; text-align:left'><b>{name}</b>"
-            f"<pre style='text-align:left'>{html.escape(text)}</pre></td>"
+            "<td style='vertical-align:top; text-align:left; padding-right:1.5em'>"
+            f"<b>{name}</b><pre style='text-align:left; font-size:0.85em'>"
+            f"{html.escape(text)}</pre></td>"
             for name, text in (("PyTorch", self.torch), ("Keras 3", self.keras))
         )
         return f"<table><tr>{cells}</tr></table>"
@@ -192,7 +193,8 @@ model = nn.Sequential(
     *block(3, 32), *block(32, 64),
     *block(64, 128), *block(128, 128),
     nn.Flatten(), nn.Dropout(0.5),
-    nn.Linear(9 * 9 * 128, 512), nn.ReLU(),
+    nn.Linear(9 * 9 * 128, 512),
+    nn.ReLU(),
     nn.Linear(512, 128), nn.ReLU(),
     nn.Linear(128, 1), nn.Sigmoid(),
 )""",
@@ -201,9 +203,9 @@ import keras
 from keras import layers
 
 def block(f):
-    return [layers.Conv2D(f, 3, padding="same",
-                          activation="relu"),
-            layers.MaxPooling2D()]
+    conv = layers.Conv2D(f, 3, padding="same",
+                         activation="relu")
+    return [conv, layers.MaxPooling2D()]
 
 # X is (n, 150, 150, 3)
 model = keras.Sequential([

@@ -487,3 +487,24 @@ def read_pair(packed_images, packed_labels):
 def names_of(y):
     names = data.load_fashion_mnist().names
     return [names[int(label)] for label in y]
+
+
+# %% wrong: still-packed, the labels
+# fails: torch-idx-value, torch-idx-loss, torch-idx-hidden
+def sizes_of(content):
+    starts = range(4, 4 + 4 * content[3], 4)
+    return [int.from_bytes(content[start : start + 4], "big") for start in starts]
+
+
+def read_pair(packed_images, packed_labels):
+    images = gzip.decompress(packed_images)
+    n, rows, columns = sizes_of(images)
+    pixels = np.frombuffer(images, np.uint8, offset=16)
+    y = np.frombuffer(packed_labels, np.uint8, offset=8).astype(np.int64)
+    X = pixels.reshape(n, 1, rows, columns).astype(np.float32) / 255
+    return torch.tensor(X), torch.tensor(y)
+
+
+def names_of(y):
+    names = data.load_fashion_mnist().names
+    return [names[int(label)] for label in y]
