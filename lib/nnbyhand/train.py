@@ -13,6 +13,7 @@ from nnbyhand.losses import LOSSES, Loss, LossGradient, class_labels
 from nnbyhand.network import Network
 from nnbyhand.optim import SGD, Optimiser
 from nnbyhand.prepare import mini_batches
+from nnbyhand.recurrent import clip_by_norm
 from nnbyhand.schedules import range_test
 from nnbyhand.shapes import Array, check_array, check_shape, describe
 
@@ -36,11 +37,13 @@ def fit(
     class_weights: Array | None = None,
     callback: Callable[[int, History], None] | None = None,
     progress: bool = False,
+    clip: float | None = None,
 ) -> History:
     """Train ``network`` in place; every epoch walks once through all examples.
 
     Without ``optimiser`` it is SGD at 0.1. ``callback`` gets the number of each
-    finished epoch, from 1, and the history. ``progress`` shows a bar.
+    finished epoch, from 1, and the history. ``progress`` shows a bar. ``clip`` is the
+    longest gradient allowed, see ``nnbyhand.recurrent.clip_by_norm``.
 
     Shapes: X (n, ...), Y labels (n,) or (n, k).
     Taught in course/07_training_in_practice.
@@ -57,7 +60,7 @@ def fit(
     for epoch in _epochs(epochs, progress):
         history.lr.append(optimiser.lr)
         history.add(
-            *train_epoch(network, X, Y, loss, optimiser, batch_size, rng, weights)
+            *train_epoch(network, X, Y, loss, optimiser, batch_size, rng, weights, clip)
         )
         if validation is not None:
             history.add_validation(*evaluate(network, *validation, loss))
@@ -82,6 +85,7 @@ def train_epoch(
     batch_size: int,
     rng: np.random.Generator,
     weights: Array | None = None,
+    clip: float | None = None,
 ) -> tuple[float, float | None]:
     """Walk once through the examples; give the average loss and accuracy on the way.
 
@@ -114,7 +118,10 @@ def train_epoch(
                 right += _count_right(A, labels[rows])
             heard += weight
             network.backward(gradient(A, Y_batch, w_batch))
-            optimiser.step(network.params, network.grads)
+            grads = network.grads
+            if clip is not None:
+                grads, _ = clip_by_norm(grads, clip)
+            optimiser.step(network.params, grads)
     _refuse_divergence(total, optimiser)
     return total / heard, None if labels is None else right / len(X)
 
