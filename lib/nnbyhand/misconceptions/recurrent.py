@@ -87,17 +87,18 @@ def _has_shape(shape: Callable[..., tuple]) -> Probe:
     )
 
 
+TURNED = (
+    lambda X, H, W_x, W_h, b: one_step(X, H, W_x.T, W_h.T, b),
+    lambda X, H, W_x, W_h, b: one_step(X, H, W_x.T, W_h, b),
+    lambda X, H, W_x, W_h, b: one_step(X, H, W_x, W_h.T, b),
+)
 STEP_WRONG = {
     "memory-ignored": lambda X, H, W_x, W_h, b: one_step(X, H, W_x, 0 * W_h, b),
     "weights-swapped": lambda X, H, W_x, W_h, b: one_step(X, H, W_h, W_x, b),
     "activation-forgotten": lambda *rest: one_step(*rest, activation=_plain),
     "sigmoid-for-tanh": lambda *rest: one_step(*rest, activation=sigmoid),
     "bias-forgotten": lambda X, H, W_x, W_h, b: one_step(X, H, W_x, W_h, 0 * b),
-    "weights-turned": one_of(
-        lambda X, H, W_x, W_h, b: one_step(X, H, W_x.T, W_h.T, b),
-        lambda X, H, W_x, W_h, b: one_step(X, H, W_x.T, W_h, b),
-        lambda X, H, W_x, W_h, b: one_step(X, H, W_x, W_h.T, b),
-    ),
+    "weights-turned": one_of(*TURNED),
 }
 
 
@@ -111,6 +112,7 @@ RUN_WRONG = {
         for code, form in STEP_WRONG.items()
         if not isinstance(form, Probe)
     },
+    "weights-turned": one_of(*map(_walked, TURNED)),
     "stale-state": lambda *rest: walk(*rest, carry=False),
     "start-ignored": lambda X, H, *weights: walk(X, 0 * H, *weights),
     "input-stays": lambda X, *rest: walk(0 * X + X[:, :1], *rest),
@@ -123,7 +125,7 @@ RUN_WRONG = {
     "start-returned": _has_shape(
         lambda X, H, *_: (len(X), np.shape(X)[1] + 1, np.shape(H)[1])
     ),
-    "time-first": _has_shape(lambda X, H, *_: (np.shape(X)[1], *np.shape(H))),
+    "time-first": lambda *rest: walk(*rest).swapaxes(0, 1),
 }
 
 # the unit of the exercise by hand: x, h_start, w_x, w_h, b

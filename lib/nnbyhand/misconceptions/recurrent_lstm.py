@@ -230,7 +230,7 @@ def _gate(name: str, others: str) -> dict[str, Any]:
 # the step of the exercise by hand: h, c, x and (w_h, w_x, b) of f, i, C, o
 HAND = (0.4, -1.5, 0.5)
 HAND_BLOCKS = {"f": (-1, 2, 0.5), "i": (0.5, 1, -1)}
-HAND_BLOCKS |= {"C": (-1.5, 2.5, 0.25), "o": (2, -0.5, 1)}
+HAND_BLOCKS |= {"C": (-1.5, 2.5, -1.75), "o": (2, -0.5, 1)}
 
 
 def hand_step(fault: str = "") -> list[float]:
@@ -303,11 +303,29 @@ def stack(
 WRONG_ORDERS = ["".join(order) for order in permutations("ifCo")][1:]
 
 
+def _other_order(values: list[Any], calls: list[Any]) -> bool:
+    """Tell whether the blocks are right and lie in another order."""
+
+    def gives(value: Any, p: Blocks, order: str) -> bool:
+        W_x, W_h, first, second = (np.asarray(part, dtype=float) for part in value)
+        pairs = zip((W_x, W_h, first + second), stack(p, order), strict=True)
+        return all(a.shape == b.shape and np.allclose(a, b) for a, b in pairs)
+
+    return any(
+        all(
+            gives(value, call.arguments[0], order)
+            for value, call in zip(values, calls, strict=True)
+        )
+        for order in WRONG_ORDERS
+    )
+
+
 def _scaled_bias(factor: float) -> Callable[[Blocks], tuple]:
     return lambda p: (*stack(p)[:2], factor * stack(p)[2])
 
 
 EXPOSE = {
+    "order-mixed": "Your three numbers would do in another order: h, then c, then x.",
     "memory-not-zero": "Your memory C is not 0, so 1 − f in place of f is noticed. "
     "What must C be for the forget gate not to matter?",
     "memory-zero": "With C = 0 the forget gate has nothing to keep: 1 − f stays "
@@ -429,9 +447,7 @@ TASKS = {
     "lstm-stack": Task(
         COUNT,
         {
-            "gate-order": one_of(
-                *(lambda p, order=order: stack(p, order) for order in WRONG_ORDERS)
-            ),
+            "gate-order": Probe(_other_order),
             "halves-exchanged": lambda p: stack(p, halves=True),
             "not-turned": Probe(
                 lambda values, calls: all(
@@ -447,6 +463,12 @@ TASKS = {
     "lstm-hiding": Task(
         EXPOSE,
         {
+            "order-mixed": Probe(
+                lambda values, _: any(
+                    all(wrong_on(case, fault) < 1e-9 for fault in HIDDEN_FAULTS)
+                    for case in list(permutations(_case(values[0])))[1:]
+                )
+            ),
             "memory-not-zero": _with(lambda h, c, x: c != 0),
             "start-not-zero": _with(lambda h, c, x: h != 0),
             "candidate-not-zero": _with(lambda h, c, x: h == 0 == c),
