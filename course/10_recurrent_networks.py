@@ -17,14 +17,12 @@
 # %%
 import numpy as np
 
-from nnbyhand import data, device, layers, losses, optim, sequences, train, twins
-from nnbyhand.activations import sigmoid
+from nnbyhand import data, layers, losses, optim, sequences, train, widgets
 from nnbyhand.checks import checkpoint
 from nnbyhand.explorers import recurrent as explore
 from nnbyhand.network import Network
 from nnbyhand.recurrent import LSTM, RNN, clip_by_norm, lstm_step
-from nnbyhand.show import show, show_figure, table
-from nnbyhand.widgets import quiz
+from nnbyhand.show import show, show_figure
 
 # %% [markdown] syllabus="R-01 R-02"
 # ## A loop in the network
@@ -33,16 +31,13 @@ from nnbyhand.widgets import quiz
 #
 # A feed-forward network has no loop. A **recurrent** one feeds its output back: units stay
 # active for a while and start others. Unrolled in time, the loop is a chain that uses the
-# same weights at every step:
+# same weights at every step. What does it change?
 
 # %% syllabus="R-01"
 show_figure(explore.draw_unrolled())
 
-# %% [markdown] syllabus="R-01"
-# What does the loop change?
-
 # %% syllabus="R-01"
-quiz("R-01")
+widgets.quiz("R-01")
 
 # %% [markdown] syllabus="R-02"
 # The **state** h is a function of the state before and the new input:
@@ -96,7 +91,7 @@ checkpoint("R-09", H[0, :, 0], states)
 # Unrolled, the chain is a deep network, so lesson 06 applies. Let the loss be the **last**
 # state. The same w_h acts three times, so its gradient has three shares, one a step. On each
 # step back the gradient is multiplied by the slope 1 − h² and by w_h. Which share is
-# smallest?
+# smallest? (The layer's `backward`, below, and PyTorch add all three up.)
 
 # %% syllabus="R-09"
 slopes = 1 - np.square(states)
@@ -107,10 +102,6 @@ for t in (2, 1, 0):
     shares.append(delta * before[t])
     arriving = delta * w_h
 show(shares, 5, name="steps 3, 2, 1")
-
-# %% [markdown] syllabus="R-09"
-# The oldest. All of them together are the gradient; the layer's `backward` does it, and
-# PyTorch agrees:
 
 
 # %% syllabus="R-09" tags=["nbval-ignore-output"]
@@ -134,6 +125,8 @@ except ImportError:
     print("PyTorch is not installed here, so there is nothing to compare.")
 
 # %% [markdown] syllabus="R-08"
+# The oldest.
+#
 # ## Vanish or explode
 #
 # *About 20 minutes (an estimate).*
@@ -159,7 +152,6 @@ def lengths(scale, n_steps=50):
     return np.array(found)
 
 
-# %% syllabus="R-08"
 went = {f"W_h × {scale}": lengths(scale) for scale in (1.5, 1.0, 0.7)}
 show_figure(explore.draw_fading(went))
 checkpoint("R-08 sigmoid", round(0.25**10 * 1e8), 95)
@@ -178,30 +170,25 @@ checkpoint("R-08 length", length, 26)
 checkpoint("R-08 clipped", short["b"], [-3, 12])
 
 # %% [markdown] syllabus="R-03 R-05"
-# Halved, for √(64 + 36 + 576) = 26. Against vanishing, clipping does nothing.
+# Halved, for √(64+36+576) = 26. Against vanishing, clipping does nothing.
 #
 # ## Four gates’ worth of weights
 #
 # *About 40 minutes (an estimate).*
 #
-# The **LSTM** (long short-term memory) has a second line, the memory C, which passes through
-# a step almost untouched: multiplied once, added to once.
-
-# %% syllabus="R-05"
-show_figure(explore.draw_cell())
-
-# %% [markdown] syllabus="R-03"
-# Each block joins the output before and the new input, [h, x], and has weights and a bias:
+# The **LSTM** (long short-term memory) has a second state, the memory C, multiplied and
+# added to once a step. Each block weighs [h, x], joined:
 #
-# - forget gate f = σ(W_f [h, x] + b_f): how much of C stays;
-# - input gate i = σ(W_i [h, x] + b_i): how much enters;
-# - candidate C̃ = tanh(W_C [h, x] + b_C): what may enter.
+# - forget gate f = σ(W_f[h,x] + b_f): how much of C stays;
+# - input gate i = σ(W_i[h,x] + b_i): how much enters;
+# - candidate C̃ = tanh(W_C[h,x] + b_C): what may enter.
 #
-# One unit, h = −0.5, C = 2, x = 1. Weights of h and of x, and bias: f 1, −0.5, 2; i −2,
-# 0.5, −2; C̃ 0.5, −1.5, 0.5. Then the sum of f is −0.5 − 0.5 + 2 = 1, and f = σ(1) = 0.731.
-# Find i and C̃:
+# One unit, h = −0.5, C = 2, x = 1. Weights of h, of x, and bias: f (1, −0.5, 2), i (−2, 0.5,
+# −2), C̃ (0.5, −1.5, 0.5). So f = σ(1) = 0.731. Find i and C̃:
 
 # %% syllabus="R-03 R-06"
+from nnbyhand.activations import sigmoid
+
 f = sigmoid(1 * -0.5 - 0.5 * 1 + 2)
 i = sigmoid(-2 * -0.5 + 0.5 * 1 - 2)
 candidate = np.tanh(0.5 * -0.5 - 1.5 * 1 + 0.5)
@@ -212,7 +199,7 @@ checkpoint("R-03", [f, i, candidate], said)
 # 0.378 and −0.848: gates lie between 0 and 1, a candidate may be negative. Then
 #
 # - memory C = f ∗ C + i ∗ C̃;
-# - output gate o = σ(W_o [h, x] + b_o), here 1.5, 1, −0.5;
+# - output gate o = σ(W_o[h,x] + b_o), here with (1.5, 1, −0.5);
 # - output h = o ∗ tanh C.
 #
 # ∗ works place by place. What are the new C and h? And after x = −1?
@@ -227,10 +214,13 @@ h2, C2 = lstm_step([[-1.0]], [[h]], [[C]], *weights)
 checkpoint("R-06", [C2, h2], [[[1.1174955716]], [[0.2225924472]]])
 
 # %% [markdown] syllabus="R-05"
-# Now the drawing again, with letters for names:
+# The whole unit in one drawing, with letters for names. Which is which?
 
 # %% syllabus="R-05"
-quiz("R-05")
+show_figure(explore.draw_cell())
+
+# %% syllabus="R-05"
+widgets.quiz("R-05")
 
 # %% [markdown] syllabus="R-06"
 # > **Find the mistake.** Someone keeps 1 − f of the memory in place of f. Their test starts
@@ -246,14 +236,12 @@ for h0, C0 in ((0, 0), (-0.5, 2)):
 # %% [markdown] syllabus="R-08"
 # A gate on nothing does nothing. Zero states hide a broken forget gate; ours are not zero.
 #
-# What does a gate keep in the long run? Find settings that keep the first memory, forget it
-# in a few steps, or replace it by what is new:
+# A gate of 0.9 sounds like much. How much does it leave after 50 steps, and 0.5? Then find
+# settings that keep the first memory, forget it in a few steps, or replace it by what is
+# new:
 
 # %% syllabus="R-08"
 explore.memory_explorer()
-
-# %% [markdown] syllabus="R-08"
-# A gate of 0.9 sounds like much. How much is left after 50 steps? And of 0.5?
 
 # %% syllabus="R-08"
 checkpoint("R-08", round(0.9**50, 4), 0.0052)
@@ -282,6 +270,8 @@ def there_and_back():
     """The twin's outputs; then other weights, taken from torch."""
     import torch
 
+    from nnbyhand import twins
+
     twin = twins.to_torch(lstm)
     outputs = twin(torch.tensor(X)).detach()
     torch.nn.init.normal_(twin.inner.weight_hh_l0)
@@ -308,12 +298,8 @@ except ImportError:
 # squared error of 1/6. Both networks get 32 units, 3,000 sequences, Adam and clipping. Who
 # will solve it?
 
-# %% syllabus="R-09"
-seed, n_steps = np.random.default_rng, 60
-X, Y = sequences.adding_problem(3000, n_steps, seed(1))
-X_new, Y_new = sequences.adding_problem(500, n_steps, seed(2))
 
-
+# %% syllabus="R-08 R-09" tags=["nbval-ignore-output"]
 def adder(kind):
     """Train a layer of 32 units; give the network and its losses."""
     rng, f32 = seed(2), {"dtype": np.float32}
@@ -324,11 +310,13 @@ def adder(kind):
     return network, history.loss
 
 
-# %% syllabus="R-08 R-09" tags=["nbval-ignore-output"]
-trained = {"RNN": adder(RNN), "LSTM": adder(LSTM)}
-fell = {name: loss for name, (_, loss) in trained.items()}
+seed, n_steps = np.random.default_rng, 60
+X, Y = sequences.adding_problem(3000, n_steps, seed(1))
+test_set = sequences.adding_problem(500, n_steps, seed(2))
+nets = {"RNN": adder(RNN), "LSTM": adder(LSTM)}
+fell = {name: loss for name, (_, loss) in nets.items()}
 show_figure(explore.draw_losses(fell, 1 / 6))
-new = {k: train.evaluate(n, X_new, Y_new, "mse")[0] for k, (n, _) in trained.items()}
+new = {k: train.evaluate(n, *test_set, "mse")[0] for k, (n, _) in nets.items()}
 print({name: round(error, 3) for name, error in new.items()})
 checkpoint("R-08 RNN", new["RNN"] > 0.12, True)
 checkpoint("R-08 LSTM", new["LSTM"] < 0.03, True)
@@ -339,14 +327,14 @@ checkpoint("R-08 LSTM", new["LSTM"] < 0.03, True)
 # the marks. What should its gates do there, and in between?
 
 # %% syllabus="R-08" tags=["nbval-ignore-output"]
-lstm = trained["LSTM"][0].layers[0]
-lstm.forward(X_new)
-i, f, _, _ = lstm.gates.reshape(n_steps, 4, 32, -1).swapaxes(0, 1)  # (t, 32, n)
-marks = X_new[:, :, 1].T[:, None]
+lstm, new = nets["LSTM"][0].layers[0], test_set[0]
+lstm.forward(new)
+i, f, _, _ = lstm.gates.reshape(n_steps, 4, 32, -1).swapaxes(0, 1)
+marks = new[:, :, 1].T[:, None]  # (t, 1, n), and i, f are (t, 32, n)
 opens = (i * marks).sum((0, 2)) / 2 - (i * (1 - marks)).sum((0, 2)) / 58
 k = np.argmax(np.abs(opens))
-lines = {"input gate i": i[:, k, 0], "forget gate f": f[:, k, 0]}
-show_figure(explore.draw_gates(X_new[0, :, 1], lines | {"memory C": lstm.C[1:, k, 0]}))
+lines = {"i": i[:, k, 0], "f": f[:, k, 0], "C": lstm.C[1:, k, 0]}
+show_figure(explore.draw_gates(new[0, :, 1], lines))
 
 # %% [markdown] syllabus="R-11"
 # Nobody told it about marks. Its gates act there, and between them f is near 1: the memory
@@ -390,11 +378,11 @@ guess = net.predict(windows[test, :, None])[:, 0]
 # %% syllabus="R-11" tags=["nbval-ignore-output"]
 nine = np.c_[windows[:, -9:], np.ones(len(windows))]
 line = nine[test] @ np.linalg.lstsq(nine[old], after[old])[0]
-ours, straight = (spread * sequences.rmse(g, after[test]) for g in (guess, line))
-rows = [("same as last", last), ("weighted sum", straight), ("LSTM", ours)]
-table(["forecast", "error"], [(name, round(float(e), 1)) for name, e in rows])
-shown = {"LSTM": mean + spread * guess, "last": values[years >= 1955][:-1]}
-show_figure(explore.draw_forecast(years[200:], values[200:], shown, 1956))
+ours, sums = (spread * sequences.rmse(g, after[test]) for g in (guess, line))
+for name, error in (("last", last), ("weighted sum", sums), ("LSTM", ours)):
+    print(f"{name:<13}{error:5.1f}")
+drawn = {"LSTM": mean + spread * guess, "last": values[years >= 1955][:-1]}
+show_figure(explore.draw_forecast(years[200:], values[200:], drawn, 1956))
 checkpoint("R-11 a quarter better", ours < 0.75 * last, True)
 
 # %% [markdown] syllabus="R-11"
@@ -407,20 +395,20 @@ checkpoint("R-11 a quarter better", ours < 0.75 * last, True)
 # *About 20 minutes (an estimate).*
 #
 # A play, 93,097 characters. The input is a letter, one-hot; the target the next one; the loss
-# counts *every* step. Guessing among 39 characters costs ln 39 = 3.66. How low can a small
-# network come in seconds?
+# counts *every* step. Pieces of 50 letters are mixed, never the letters in one. Guessing
+# among 39 characters costs ln 39 = 3.66. How low can a small network come in seconds?
 
 # %% syllabus="R-11"
 codes, alphabet = sequences.encode(data.load_text().lower())
-n, eye = len(alphabet), np.eye(len(alphabet), dtype=np.float32)
-cut = codes[: 1800 * 50 + 1]
+n, f32 = len(alphabet), {"dtype": np.float32}
+eye, cut = np.eye(n, **f32), codes[: 1800 * 50 + 1]
 rows, targets = cut[:-1].reshape(-1, 50), cut[1:].reshape(-1, 50)
 print(rows.shape, "".join(alphabet[c] for c in rows[0, :25]))
-rng, f32 = seed(4), {"dtype": np.float32}
+rng = seed(4)
 reader, writer = LSTM(n, 96, rng, **f32), layers.Dense(96, n, rng, **f32)
 
 
-# %% syllabus="R-11"
+# %% syllabus="R-11" tags=["nbval-ignore-output"]
 def read_once(batch_size=24):
     """Train on all pieces once, in mixed order; give the mean loss."""
     total, order = 0.0, rng.permutation(len(rows))
@@ -440,21 +428,17 @@ def read_once(batch_size=24):
 adam = optim.Adam(0.006)
 both = {f"r{k}": p for k, p in reader.params.items()}
 both |= {f"w{k}": p for k, p in writer.params.items()}
-
-# %% [markdown] syllabus="R-11"
-# The steps inside a piece keep their order; pieces are mixed. Six times through the play:
-
-# %% syllabus="R-11" tags=["nbval-ignore-output"]
 read = [read_once() for _ in range(6)]
 show(read, 2, name="loss")
 checkpoint("R-11 letters", read[-1] < 2.3 < read[0], True)
 
 # %% [markdown] syllabus="R-11"
-# To write, draw a letter from softmax(z / T) and feed it back. A **temperature** T below 1 makes
-# the likely more likely, above 1 all more equal. Guess which of these is 0.5 and which is 1:
+# Six times through the play. To write, draw a letter from softmax(z / T) and feed it back.
+# A **temperature** T below 1 makes the likely more likely, above 1 all more equal. Guess
+# which of these is 0.5 and which is 1:
 
 
-# %% syllabus="R-11"
+# %% syllabus="R-11" tags=["nbval-ignore-output"]
 def write(temperature, n_letters=220):
     """Let the network write, a letter at a time."""
     rng, c = seed(5), alphabet.index("\n")
@@ -469,10 +453,7 @@ def write(temperature, n_letters=220):
     return text
 
 
-# %% syllabus="R-11" tags=["nbval-ignore-output"]
-print(write(1.0))
-print("-----")
-print(write(0.5))
+print(write(1.0), "\n-----\n", write(0.5))
 
 # %% [markdown] syllabus="R-11"
 # Below the line 0.5: common words, again and again. Above it more is dared, and misspelt.
@@ -490,21 +471,19 @@ def in_full_size():
     """Train a larger twin where we are; say where, and how it did."""
     from time import perf_counter
 
-    import torch
+    from torch.nn.functional import cross_entropy
 
-    def every_step(Z, Y):
-        return torch.nn.functional.cross_entropy(Z.flatten(0, 1), Y.flatten())
+    from nnbyhand import device, twins
 
-    seconds, places = [], list(dict.fromkeys((device.best_device(), "cpu")))
-    n_epochs = 1 if places == ["cpu"] else 10
-    for where in places:
+    seconds = []
+    how = dict(lr=4e-3, epochs=2, loss=lambda Z, Y: cross_entropy(Z.mT, Y))
+    for at in dict.fromkeys((device.best_device(), "cpu")):
         rng, begun = seed(0), perf_counter()
         parts = [LSTM(n, 128, rng, **f32), layers.Dense(128, n, rng, **f32)]
-        twin = twins.to_torch(Network.from_layers(parts))
-        how = {"lr": 4e-3, "epochs": n_epochs, "batch_size": 32, "loss": every_step}
-        loss = twins.fit_twin(twin, eye[rows], targets, rng=rng, device=where, **how)
+        net, pieces = twins.to_torch(Network.from_layers(parts)), eye[rows]
+        loss = twins.fit_twin(net, pieces, targets, rng=rng, device=at, **how)
         seconds.append(perf_counter() - begun)
-        print(f"{where}, 90,000 letters, epochs: {n_epochs}, loss {loss[-1]:.2f}")
+        print(f"{at}, twice through the play: loss {loss[-1]:.2f}")
     if len(seconds) > 1:
         print(f"The cpu took {seconds[1] / seconds[0]:.1f} times as long.")
 

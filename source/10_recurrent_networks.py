@@ -28,7 +28,7 @@ from nnbyhand.recurrent_practice import FAULTY, named_weights, scalar_weights, w
 # **`three_states()`** A recurrent unit with input weight 0.5, memory weight −1.5 and bias
 # 0.25 begins with h = 0.8 and reads 1, −2, 0.5. Return the three states as a list.
 #
-# **`lstm_numbers()`** An LSTM with one unit begins with h = 0.4 and C = −1.5 and reads 0.5.
+# **`lstm_numbers()`** An LSTM with one unit begins with h = 0.4 and C = −0.8 and reads 0.5.
 # Return `[f, i, C̃, o, C, h]` after this one step.
 #
 # | block | weight of h | weight of x | bias |
@@ -57,12 +57,12 @@ def three_states():
 def lstm_numbers():
     """Give f, i, the candidate, o, the new memory and the output."""
     ### BEGIN SOLUTION
-    return [0.750, 0.426, -0.800, 0.825, -1.466, -0.742]
+    return [0.750, 0.426, -0.800, 0.825, -0.941, -0.607]
     ### END SOLUTION
 
 
 # %% [markdown] role="text" grade_id="recurrent-hand-try"
-# Try it: the three states add up to about 0.05, the six numbers to about −1.01. Whether each
+# Try it: the three states add up to about 0.05, the six numbers to about −0.35. Whether each
 # is right is tested after you hand in.
 
 # %%
@@ -928,7 +928,9 @@ def exposing_case():
 
 # %%
 for case in (hiding_case(), exposing_case()):
-    print([wrong_on(case, kind) for kind in ("inverted", "no tanh", "output forgotten")])
+    print(
+        [wrong_on(case, kind) for kind in ("inverted", "no tanh", "output forgotten")]
+    )
 
 # %% role="test" grade_id="lstm-hiding-value" points=1 syllabus="R-04"
 from nnbyhand import checks
@@ -1141,7 +1143,7 @@ checks.check(
 from nnbyhand.layers import Dense
 from nnbyhand.network import Network
 from nnbyhand.optim import Adam
-from nnbyhand.recurrent import LSTM, RNN
+from nnbyhand.recurrent import LSTM
 from nnbyhand.train import fit
 
 
@@ -1232,8 +1234,8 @@ checks.check(
     [_case, _case, (_X, _y, np.random.default_rng(3))],
     expected=[[1, MARGIN, 1]] * 3,
     through=_facts_again,
-    shows="1 for a recurrent layer; the part of the error saved from 1900 to 2008; 1 if "
-    "equal seeds give equal networks and another seed another",
+    shows="1 for a recurrent layer; the part of the error saved from 1900 to 2008; 1 "
+    "if equal seeds give equal networks and another seed another",
     task="sequence-forecast",
 )
 ### END HIDDEN TESTS
@@ -1265,7 +1267,7 @@ checks.check(
 from nnbyhand.layers import Dense
 from nnbyhand.network import Network
 from nnbyhand.optim import Adam
-from nnbyhand.recurrent import LSTM, RNN
+from nnbyhand.recurrent import LSTM
 from nnbyhand.sequences import adding_problem
 from nnbyhand.train import fit
 

@@ -279,7 +279,9 @@ def fill_memory(ax: Axes, forget: float, admit: float, show: float) -> str:
     if 0 < forget < 1:
         said += f" Half of it is gone after {np.log(0.5) / np.log(forget):.0f} steps."
     if admit:
-        said += f" {admit:.0%} of what is offered enters: the memory is now {C[-1]:.2f}."
+        said += (
+            f" {admit:.0%} of what is offered enters: the memory is now {C[-1]:.2f}."
+        )
     else:
         said += " Nothing new enters."
     said += f" Shown is {h[-1]:.2f}." if show else " Nothing is shown."

@@ -228,7 +228,7 @@ def _gate(name: str, others: str) -> dict[str, Any]:
 
 
 # the step of the exercise by hand: h, c, x and (w_h, w_x, b) of f, i, C, o
-HAND = (0.4, -1.5, 0.5)
+HAND = (0.4, -0.8, 0.5)
 HAND_BLOCKS = {"f": (-1, 2, 0.5), "i": (0.5, 1, -1)}
 HAND_BLOCKS |= {"C": (-1.5, 2.5, -1.75), "o": (2, -0.5, 1)}
 

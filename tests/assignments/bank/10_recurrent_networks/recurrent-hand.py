@@ -7,7 +7,7 @@ def three_states():
 
 
 def lstm_numbers():
-    return [0.750, 0.426, -0.800, 0.825, -1.466, -0.742]
+    return [0.750, 0.426, -0.800, 0.825, -0.941, -0.607]
 
 
 # %% right: computed
@@ -20,7 +20,7 @@ def three_states():
 
 
 def lstm_numbers():
-    h, c, x = 0.4, -1.5, 0.5
+    h, c, x = 0.4, -0.8, 0.5
     f = sigmoid(-h + 2 * x + 0.5)
     i = sigmoid(0.5 * h + x - 1)
     g = np.tanh(-1.5 * h + 2.5 * x - 1.75)
@@ -40,7 +40,7 @@ def three_states():
 
 
 def lstm_numbers():
-    h, c, x = 0.4, -1.5, 0.5
+    h, c, x = 0.4, -0.8, 0.5
     f = sigmoid(-h + 2 * x + 0.5)
     i = sigmoid(0.5 * h + x - 1)
     g = np.tanh(-1.5 * h + 2.5 * x - 1.75)
@@ -55,7 +55,7 @@ def three_states():
 
 
 def lstm_numbers():
-    return (0.750, 0.426, -0.800, 0.825, -1.466, -0.742)
+    return (0.750, 0.426, -0.800, 0.825, -0.941, -0.607)
 
 
 # %% wrong: memory-ignored
@@ -69,7 +69,7 @@ def three_states():
 
 
 def lstm_numbers():
-    h, c, x = 0.4, -1.5, 0.5
+    h, c, x = 0.4, -0.8, 0.5
     f = sigmoid(-h + 2 * x + 0.5)
     i = sigmoid(0.5 * h + x - 1)
     g = np.tanh(-1.5 * h + 2.5 * x - 1.75)
@@ -89,7 +89,7 @@ def three_states():
 
 
 def lstm_numbers():
-    h, c, x = 0.4, -1.5, 0.5
+    h, c, x = 0.4, -0.8, 0.5
     f = sigmoid(-h + 2 * x + 0.5)
     i = sigmoid(0.5 * h + x - 1)
     g = np.tanh(-1.5 * h + 2.5 * x - 1.75)
@@ -109,7 +109,7 @@ def three_states():
 
 
 def lstm_numbers():
-    h, c, x = 0.4, -1.5, 0.5
+    h, c, x = 0.4, -0.8, 0.5
     f = sigmoid(-h + 2 * x + 0.5)
     i = sigmoid(0.5 * h + x - 1)
     g = np.tanh(-1.5 * h + 2.5 * x - 1.75)
@@ -129,7 +129,7 @@ def three_states():
 
 
 def lstm_numbers():
-    h, c, x = 0.4, -1.5, 0.5
+    h, c, x = 0.4, -0.8, 0.5
     f = sigmoid(-h + 2 * x + 0.5)
     i = sigmoid(0.5 * h + x - 1)
     g = np.tanh(-1.5 * h + 2.5 * x - 1.75)
@@ -149,7 +149,7 @@ def three_states():
 
 
 def lstm_numbers():
-    h, c, x = 0.4, -1.5, 0.5
+    h, c, x = 0.4, -0.8, 0.5
     f = sigmoid(-h + 2 * x + 0.5)
     i = sigmoid(0.5 * h + x - 1)
     g = np.tanh(-1.5 * h + 2.5 * x - 1.75)
@@ -169,7 +169,7 @@ def three_states():
 
 
 def lstm_numbers():
-    h, c, x = 0.4, -1.5, 0.5
+    h, c, x = 0.4, -0.8, 0.5
     f = sigmoid(-h + 2 * x + 0.5)
     i = sigmoid(0.5 * h + x - 1)
     g = np.tanh(-1.5 * h + 2.5 * x - 1.75)
@@ -189,7 +189,7 @@ def three_states():
 
 
 def lstm_numbers():
-    h, c, x = 0.4, -1.5, 0.5
+    h, c, x = 0.4, -0.8, 0.5
     f = sigmoid(-h + 2 * x + 0.5)
     i = sigmoid(0.5 * h + x - 1)
     g = np.tanh(-1.5 * h + 2.5 * x - 1.75)
@@ -209,7 +209,7 @@ def three_states():
 
 
 def lstm_numbers():
-    h, c, x = 0.4, -1.5, 0.5
+    h, c, x = 0.4, -0.8, 0.5
     f = sigmoid(-h + 2 * x + 0.5)
     i = sigmoid(0.5 * h + x - 1)
     g = np.tanh(-1.5 * h + 2.5 * x - 1.75)
@@ -230,7 +230,7 @@ def three_states():
 
 
 def lstm_numbers():
-    h, c, x = 0.4, -1.5, 0.5
+    h, c, x = 0.4, -0.8, 0.5
     f = sigmoid(-h + 2 * x + 0.5)
     i = sigmoid(0.5 * h + x - 1)
     g = np.tanh(-1.5 * h + 2.5 * x - 1.75)
@@ -250,7 +250,7 @@ def three_states():
 
 
 def lstm_numbers():
-    h, c, x = 0.4, -1.5, 0.5
+    h, c, x = 0.4, -0.8, 0.5
     f = sigmoid(-h + 2 * x + 0.5)
     i = sigmoid(0.5 * h + x - 1)
     g = np.tanh(-1.5 * h + 2.5 * x - 1.75)
@@ -270,7 +270,7 @@ def three_states():
 
 
 def lstm_numbers():
-    h, c, x = 0.4, -1.5, 0.5
+    h, c, x = 0.4, -0.8, 0.5
     f = sigmoid(-h + 2 * x + 0.5)
     i = sigmoid(0.5 * h + x - 1)
     g = sigmoid(-1.5 * h + 2.5 * x - 1.75)
@@ -290,7 +290,7 @@ def three_states():
 
 
 def lstm_numbers():
-    h, c, x = 0.4, -1.5, 0.5
+    h, c, x = 0.4, -0.8, 0.5
     f = np.tanh(-h + 2 * x + 0.5)
     i = np.tanh(0.5 * h + x - 1)
     g = np.tanh(-1.5 * h + 2.5 * x - 1.75)
@@ -310,7 +310,7 @@ def three_states():
 
 
 def lstm_numbers():
-    h, c, x = 0.4, -1.5, 0.5
+    h, c, x = 0.4, -0.8, 0.5
     f = sigmoid(-h + 2 * x + 0.5)
     i = sigmoid(0.5 * h + x - 1)
     g = np.tanh(-1.5 * h + 2.5 * x - 1.75)
@@ -330,7 +330,7 @@ def three_states():
 
 
 def lstm_numbers():
-    h, c, x = 0.4, -1.5, 0.5
+    h, c, x = 0.4, -0.8, 0.5
     f = sigmoid(-h + 2 * x + 0.5)
     i = sigmoid(0.5 * h + x - 1)
     g = np.tanh(-1.5 * h + 2.5 * x - 1.75)
@@ -350,7 +350,7 @@ def three_states():
 
 
 def lstm_numbers():
-    h, c, x = 0.4, -1.5, 0.5
+    h, c, x = 0.4, -0.8, 0.5
     f = sigmoid(-h + 2 * x + 0.5)
     i = sigmoid(0.5 * h + x - 1)
     g = np.tanh(-1.5 * h + 2.5 * x - 1.75)
@@ -370,7 +370,7 @@ def three_states():
 
 
 def lstm_numbers():
-    x, c, h = 0.4, -1.5, 0.5
+    x, c, h = 0.4, -0.8, 0.5
     f = sigmoid(-h + 2 * x + 0.5)
     i = sigmoid(0.5 * h + x - 1)
     g = np.tanh(-1.5 * h + 2.5 * x - 1.75)
@@ -390,7 +390,7 @@ def three_states():
 
 
 def lstm_numbers():
-    h, c, x = 0.4, -1.5, 0.5
+    h, c, x = 0.4, -0.8, 0.5
     f = sigmoid(-h + 2 * x + 0.5)
     i = sigmoid(0.5 * h + x - 1)
     g = np.tanh(-1.5 * h + 2.5 * x - 1.75)

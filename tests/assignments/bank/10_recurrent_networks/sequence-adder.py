@@ -247,16 +247,16 @@ from nnbyhand.train import fit
 
 def train_adder(rng):
     X, Y = adding_problem(1500, 15, rng)
-    layer = LSTM(2, 24, rng, every_step=False)
-    adder = Network.from_layers([layer, Dense(24, 1, rng)])
+    layer = LSTM(2, 16, rng, every_step=False)
+    adder = Network.from_layers([layer, Dense(16, 1, rng)])
     fit(
         adder,
         X,
         Y,
         rng=rng,
         loss="mse",
-        optimiser=Adam(0.006),
-        epochs=6,
+        optimiser=Adam(0.008),
+        epochs=5,
         batch_size=32,
         clip=1,
     )

@@ -164,8 +164,8 @@ def train_forecaster(X, y, rng):
         y,
         rng=rng,
         loss="mse",
-        optimiser=Adam(0.004),
-        epochs=6,
+        optimiser=Adam(0.003),
+        epochs=4,
         batch_size=16,
     )
     return network
