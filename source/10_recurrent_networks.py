@@ -18,7 +18,10 @@
 import numpy as np
 
 from nnbyhand.activations import sigmoid
-from nnbyhand.recurrent_practice import FAULTY, named_weights, scalar_weights, wrong_on
+from nnbyhand.recurrent_practice import FAULTY, named_weights, scalar_weights
+from nnbyhand.recurrent_practice import load_torch, wrong_on
+
+load_torch()  # where it is installed: the tests compare your answers with it
 
 # %% [markdown] role="text" grade_id="recurrent-hand-text" syllabus="R-02 R-06"
 # ## 1 By hand (2 points)

@@ -144,7 +144,7 @@ def draw_losses(losses: Mapping[str, Sequence[float]], mean: float) -> Figure:
         ax.text(epochs[-1] + 0.15, values[-1], name, va="center", color=colour)
         told.append(f"{name} ends at {values[-1]:.2f}")
     ax.axhline(mean, color="0.5", lw=1, linestyle=(0, (1, 3)))
-    ax.text(1, mean, "always the mean", va="bottom", fontsize=8, color="0.35")
+    ax.text(1, 0.97 * mean, "always the mean", va="top", fontsize=8, color="0.35")
     ax.set(xlabel="epoch", ylabel="mean squared error", ylim=(0, None))
     ax.set_xlim(0.8, len(values) * 1.16)
     figure.alt = (
