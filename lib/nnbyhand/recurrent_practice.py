@@ -158,16 +158,5 @@ FAULTY: dict[str, Step] = {
 }
 
 
-def load_torch() -> None:
-    """Load PyTorch where it is installed: the tests of the assignment compare with it.
-
-    An assignment calls this in its first cell. Loaded inside a test, PyTorch would
-    change what the grader guards there: a right answer would look tampered with.
-    Taught in course/10_recurrent_networks.
-    """
-    if _has_torch():
-        importlib.import_module("torch")
-
-
 def _has_torch() -> bool:
     return importlib.util.find_spec("torch") is not None

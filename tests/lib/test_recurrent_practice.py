@@ -63,12 +63,8 @@ def test_the_lesson_s_unit_by_its_names():
     np.testing.assert_allclose(H[0, :, 0], [0.3568427806, 0.2225924472], atol=1e-9)
 
 
-@pytest.mark.parametrize(("call", "loaded"), [("", False), ("load_torch()", True)])
-def test_torch_is_loaded_when_asked_and_not_before(call, loaded):
+def test_the_module_alone_does_not_load_torch():
     pytest.importorskip("torch")
-    code = (
-        "import sys\nfrom nnbyhand.recurrent_practice import load_torch\n"
-        f"{call}\nprint('torch' in sys.modules)"
-    )
+    code = "import sys, nnbyhand.recurrent_practice; print('torch' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
-    assert done.stdout.strip() == str(loaded), done.stderr
+    assert done.stdout.strip() == "False", done.stderr
