@@ -94,7 +94,7 @@ def events(classroom: Classroom) -> Counter:
 @pytest.mark.slow
 def test_same_as_plain_nbgrader(classroom, tmp_path) -> None:
     config = classroom.folder / "nbgrader_config.py"
-    penalty = 'c.LateSubmissionPlugin.penalty_method = "zero"\n'
+    penalty = "c.PerDay.percent_a_day = c.PerDay.most_percent = 100\n"
     config.write_text(config.read_text("utf-8") + penalty, "utf-8")
     with Gradebook(f"sqlite:///{classroom.folder / 'gradebook.db'}") as book:
         book.update_or_create_assignment(UNIT, duedate=datetime(2026, 1, 1))

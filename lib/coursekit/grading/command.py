@@ -33,6 +33,7 @@ def grade(
     failed = False
     try:
         with Journal(course.root).alone():
+            from coursekit.grading import lean  # noqa: F401 (before nbformat)
             from coursekit.grading.run import Grader
 
             for assignment in choose(course, words):

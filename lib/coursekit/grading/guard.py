@@ -9,8 +9,10 @@ it tells when code of the notebook reaches for frames, the garbage collector or 
 
 import ast
 import builtins
+import contextlib
 import copy
 import copyreg
+import itertools
 import json
 import operator
 import struct
@@ -168,6 +170,7 @@ class Guard:
         self.spaces = shell.user_ns, shell.user_module
         self.streams = (sys.displayhook, sys.excepthook, sys.stdout, sys.stderr)
         self.finders = list(sys.meta_path), list(sys.path_hooks), list(sys.path)
+        self.glance = _glance(self.places)
         # kept here, where replacing them in their module changes nothing
         self.same, self.all, self.map = operator.is_, all, map
         self.vars, self.size = vars, len
@@ -227,20 +230,24 @@ class Guard:
             if sys.modules.get(name) is not module:
                 sys.modules[name] = module
                 changed.append(f"sys.modules[{name!r}]")
-        for place in self.places:
-            # in C: this runs after every cell
-            try:
-                names = self.vars(place.owner)
-                same = self.all(self.map(self.same, place.now(names), place.values))
-                if same and self.size(names) == place.size:
-                    continue
-            except KeyError:
-                pass
-            changed += self.put_back(place)
-            place.size = self.size(self.vars(place.owner))
+        if not self.glance():
+            changed += self._restore_places()
         for name, table, before in self.tables:
             changed += self.refill(name, table, before)
         return changed + self._restore_shell() + self._restore_hooks()
+
+    def _restore_places(self) -> list[str]:
+        changed = []
+        for place in self.places:
+            names = self.vars(place.owner)
+            with contextlib.suppress(KeyError):
+                same = self.all(self.map(self.same, place.now(names), place.values))
+                if same and self.size(names) == place.size:
+                    continue
+            changed += self.put_back(place)
+            place.size = self.size(names)
+        self.glance = _glance(self.places)
+        return changed
 
     def _restore_shell(self) -> list[str]:
         changed = []
@@ -282,6 +289,29 @@ class Guard:
         return changed
 
 
+def _glance(places: list[_Place]) -> Callable[[], bool]:
+    """Make a function that tells quickly whether everything is in its place.
+
+    It runs after every cell, so all of it happens in C: each ``now`` is called with the
+    names of its owner, and what they give is compared, one by one, by identity.
+    """
+    names = tuple([vars(place.owner) for place in places])  # they follow every change
+    nows = tuple([place.now for place in places])
+    values = tuple(itertools.chain.from_iterable(place.values for place in places))
+    sizes = tuple([place.size for place in places])
+    call, same, chain = operator.call, operator.is_, itertools.chain.from_iterable
+    all_, map_, tuple_, size, missing = all, map, tuple, len, KeyError
+
+    def glance() -> bool:
+        try:
+            now = chain(map_(call, nows, names))
+            return all_(map_(same, now, values)) and tuple_(map_(size, names)) == sizes
+        except missing:
+            return False
+
+    return glance
+
+
 def _few(keys: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
     # an itemgetter of one key gives no tuple
     return lambda names: tuple([names[key] for key in keys])
@@ -313,11 +343,9 @@ def _behind(owner: Any) -> set[str]:
 def _refill(name: str, table: Any, before: Any) -> list[str]:
     """Give a dict or list its first content back, compared without any ``__eq__``."""
     if len(table) == len(before):
-        pairs = zip(table, before, strict=True)
         same = all(map(operator.is_, table, before))
         if same and isinstance(table, dict):
-            pairs = zip(table.values(), before.values(), strict=True)
-            same = all(now is then for now, then in pairs)
+            same = all(map(operator.is_, table.values(), before.values()))
         if same:
             return []
     table.clear()

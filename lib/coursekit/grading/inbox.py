@@ -36,7 +36,8 @@ class Submission:
 
     student: str
     assignment: str
-    notebooks: dict[str, NotebookNode] = field(default_factory=dict)
+    raw: dict[str, bytes] = field(default_factory=dict)  # notebooks as they lie there
+    notebooks: dict[str, NotebookNode] = field(default_factory=dict)  # once opened
     files: dict[str, bytes] = field(default_factory=dict)
     unreadable: dict[str, str] = field(default_factory=dict)  # notebook -> why
     notes: list[str] = field(default_factory=list)  # what was left out, and why
@@ -52,7 +53,10 @@ def read(
     *,
     allow: tuple[str, ...] = (),
 ) -> Submission:
-    """Read a submission: the named notebooks, and files that match ``allow``."""
+    """Read a submission: the named notebooks, and files that match ``allow``.
+
+    Its notebooks are not understood yet: ``open_notebooks`` does that.
+    """
     found = Submission(student, assignment)
     digest = hashlib.sha256()
     paths = _plain_files(folder, found, [f"{name}.ipynb" for name in notebooks])
@@ -75,17 +79,24 @@ def read(
         content = path.read_bytes()
         digest.update(f"{name}\0{len(content)}\0".encode() + content)
         if wanted:
-            _notebook(found, stem, content)
+            found.raw[stem] = content
         else:
             found.files[name] = content
     for stem in notebooks:
-        if stem not in found.notebooks and stem not in found.unreadable:
+        if stem not in found.raw and stem not in found.unreadable:
             others = [name for name in paths if name.endswith(".ipynb")]
             came = f"there is only {', '.join(sorted(others))}" if others else ""
             found.unreadable[stem] = came or "there is no such file"
     digest.update(repr(sorted(found.unreadable.items())).encode())
     found.digest = digest.hexdigest()
     return found
+
+
+def open_notebooks(found: Submission) -> None:
+    """Understand the notebooks that were read; note which are none."""
+    for name, content in found.raw.items():
+        _notebook(found, name, content)
+    found.raw = {}
 
 
 def _plain_files(
@@ -142,8 +153,10 @@ def _notebook(found: Submission, name: str, content: bytes) -> None:
         text = content.decode("utf-8-sig")
         if wire.HALF.search(text):
             text = json.dumps(wire.plain(json.loads(text)))
-        with warnings.catch_warnings(action="ignore"):  # what is odd is mended later
-            work = nbformat.reads(text, as_version=4)
+        # not by nbformat.reads, which compares with the schema: what is odd is
+        # mended later, and what is invalid it would but log
+        with warnings.catch_warnings(action="ignore"):
+            work = nbformat.convert(nbformat.reader.reads(text), 4)
         for cell in work.cells:  # what everything later relies on
             if not isinstance(cell.source, str) or not isinstance(cell.metadata, dict):
                 raise TypeError("a cell without a text")

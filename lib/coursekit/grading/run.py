@@ -5,9 +5,11 @@ with ``submit(job)``, a few at a time; this process alone writes the gradebook.
 """
 
 import base64
+import json
 import re
 import resource
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
@@ -16,7 +18,7 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from nbformat.v4 import new_markdown_cell, new_notebook
+from nbformat.v4 import new_markdown_cell, new_notebook, writes
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import AssignLatePenalties, LimitOutput
 from tqdm import tqdm
@@ -34,8 +36,11 @@ from coursekit.grading.terms import Executor, Line, Options
 
 FORMAT = 1  # of receipt.json
 IMPORT = re.compile(r"^\s*(?:import|from) +([\w.]+)", re.MULTILINE)
-# slow to import: made ready for all where one submission asks for it
-SLOW = {"torch", "matplotlib.pyplot"}
+# slow to import: made ready for all where several submissions ask for it
+SLOW = re.compile(rb"\b(?:import|from) +(torch|matplotlib\.pyplot)\b")
+# who lets torch train: an optimiser's first step imports as much as torch itself
+TRAINS = re.compile(rb"\b(?:optim|twins|torch_practice)\b")
+COMPILER = "torch._dynamo"
 REASONS = {
     "submission": "other work was handed in",
     "tests": "the assignment was changed",
@@ -95,7 +100,7 @@ class Grader:
             "library": library_fingerprint(),
             "policy": fingerprint(options.policy.as_json()),
         }
-        self.asked: set[str] = set()
+        self.asked: Counter[str] = Counter()  # submissions that import it
         self.lines: list[Line] = []
         self.lowered: list[tuple[_Work, dict[str, Any], Line]] = []
 
@@ -122,14 +127,24 @@ class Grader:
 
     def preload(self) -> list[str]:
         """Give the modules the assignment imports: the warm servers have them ready."""
-        texts = "\n".join(
-            text for sheet in self.sheets.values() for text in sheet.sources.values()
-        )
+        texts = [
+            sheet.sources[name]
+            for sheet in self.sheets.values()
+            for name, flags in sheet.flags.items()
+            if flags["cell_type"] == "code"
+        ]
         release = self.course.root / "release" / self.assignment
         for path in release.glob("*.ipynb"):
-            cells = nbformat.read(path, as_version=4).cells
-            texts += "\n".join(c.source for c in cells if c.cell_type == "code")
-        return sorted(set(IMPORT.findall(texts)) | self.asked)
+            cells = json.loads(path.read_text("utf-8"))["cells"]
+            texts += ["".join(c["source"]) for c in cells if c["cell_type"] == "code"]
+        text = "\n".join(texts)
+        # what one alone asks for costs no less here than in that one's own process
+        common = {name for name, count in self.asked.items() if count > 1}
+        asked = set(IMPORT.findall(text)) | common - {COMPILER}
+        trains = TRAINS.search(text.encode()) or COMPILER in common
+        if trains and any(name.split(".")[0] == "torch" for name in asked):
+            asked.add(COMPILER)
+        return sorted(asked)
 
     def run(self, executor: Callable[[], Executor], window: int) -> list[Line]:
         """Grade everything that is not graded yet; give a line for each student."""
@@ -175,10 +190,10 @@ class Grader:
             self.journal.outcome_path(self.assignment, student).unlink(missing_ok=True)
             return None
         kept = self.journal.kept(self.assignment, student, key)
-        for work in submission.notebooks.values():
-            for cell in work.cells:
-                self.asked |= SLOW & set(IMPORT.findall(cell.source))
-        submission.notebooks = {}  # read again in its turn: a class may be large
+        for raw in submission.raw.values():
+            self.asked.update({name.decode() for name in SLOW.findall(raw)})
+            self.asked.update([COMPILER] if TRAINS.search(raw) else [])
+        submission.raw = {}  # read again in its turn: a class may be large
         old_key = receipt.get("key", {})
         return _Work(submission, key, before, old_key, outcome=kept)
 
@@ -219,16 +234,17 @@ class Grader:
             list(self.sheets),
             allow=self.options.allow,
         )
+        inbox.open_notebooks(item.submission)
         for name, work in item.submission.notebooks.items():
             try:
                 item.restored[name] = restore(work, self.sheets[name])
-                text = nbformat.writes(work)  # fails for what is no notebook
+                json.dumps(work)  # fails for what no file can hold
             except Exception as error:  # whatever a student made, the class goes on
                 why = f"it is no notebook: {type(error).__name__}: {error}"
                 item.submission.unreadable[name] = why[:200]
                 continue
             files = item.submission.files | self.files
-            job = make_job(nbformat.reads(text, 4), files, self.options.policy)
+            job = make_job(work, files, self.options.policy)
             item.futures[name] = executor.submit(job)
 
     def _finish(self, item: _Work) -> None:
@@ -265,7 +281,7 @@ class Grader:
             line.points = _sum(item.before)
             self.lowered.append((item, outcome, line))
         else:
-            self._commit(item, outcome, line)
+            self._commit(item, outcome, line, result)
         self.lines.append(line)
 
     def _gather(self, item: _Work) -> dict[str, Any]:
@@ -328,9 +344,10 @@ class Grader:
             fresh=item.old_key.get("submission") != item.key["submission"],
         )
 
-    def _commit(self, item: _Work, outcome: dict[str, Any], line: Line) -> None:
+    def _commit(
+        self, item: _Work, outcome: dict[str, Any], line: Line, result: Result
+    ) -> None:
         """Record in the gradebook, then put the folder in place."""
-        result = self._result(item, outcome)
         student = result.student
         points = self.ledger.record(result)
         self.journal.note("recorded", assignment=self.assignment, student=student)
@@ -348,7 +365,8 @@ class Grader:
         for name in self.sheets:
             work = result.work.get(name) or self._blank(name, result.note)
             _show_evidence(work, result.evidence)
-            files[f"{name}.ipynb"] = nbformat.writes(work).encode()
+            # not by nbformat.writes, which compares with the schema and but logs
+            files[f"{name}.ipynb"] = writes(work).encode()
         if outcome["handed_in"]:
             files[inbox.STAMP] = f"{outcome['handed_in']} UTC".encode()
         self.journal.place(self.assignment, student, files, receipt)
@@ -373,7 +391,7 @@ class Grader:
         if self.options.agree([line for _, _, line in self.lowered]):
             for item, outcome, line in self.lowered:
                 line.done = "graded now"
-                self._commit(item, outcome, line)
+                self._commit(item, outcome, line, self._result(item, outcome))
 
     def _add_missing(self, folders: Iterable[str]) -> None:
         if self.options.students:

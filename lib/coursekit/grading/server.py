@@ -22,7 +22,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from coursekit.grading import sandbox, wire
+from coursekit.grading import lean, sandbox, wire  # noqa: F401 (lean comes first)
 from coursekit.grading.execute import execute, stop_family
 from coursekit.grading.sandbox import Policy
 
@@ -127,11 +127,17 @@ def warm_up(names: Iterable[str]) -> None:
         with contextlib.suppress(Exception):  # a submission will be told itself
             importlib.import_module(name)
     if "torch" in sys.modules:
-        sys.modules["torch"].set_num_threads(1)
-        with contextlib.suppress(Exception):
-            importlib.import_module("torch._dynamo")  # an optimiser's first step asks
+        _warm_torch()
     if "matplotlib" in sys.modules:
         _warm_fonts()
+
+
+def _warm_torch() -> None:
+    torch = sys.modules["torch"]
+    torch.set_num_threads(1)
+    # the first gradient that comes from outside imports an algebra system
+    one = torch.ones((), requires_grad=True)
+    (one * one).backward(torch.ones(()))
 
 
 def _warm_fonts() -> None:
