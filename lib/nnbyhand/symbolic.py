@@ -43,25 +43,7 @@ def evaluate(
     >>> evaluate(("+", 5, ("*", "x", "y")), {"x": 2, "y": -3})
     -1
     """
-    known: dict[Expression, Any] = {}
-
-    def work_out(part: Expression) -> Any:
-        if isinstance(part, str):
-            if part not in values:
-                raise ValueError(f"evaluate: {part!r} has no value")
-            return values[part]
-        if isinstance(part, Real):
-            return part
-        operation, *inside = part = _checked("evaluate", part)
-        if part not in known:
-            parts = [work_out(each) for each in inside]
-            function = OPERATIONS.get(operation) or functions.get(operation)
-            if function is None:
-                raise ValueError(f"evaluate: there is no function {operation} here")
-            known[part] = function(*parts)
-        return known[part]
-
-    return work_out(_firm(expression))
+    return _work_out(_firm(expression, {}), values, functions, {})
 
 
 def function_of(
@@ -77,15 +59,18 @@ def function_of(
     12
     """
 
+    name, firm = write(expression), _firm(expression, {})
+
     def f(*numbers: Any) -> Any:
         if len(numbers) != len(names):
             wanted = ", ".join(names)
             raise TypeError(
                 f"f takes {len(names)} numbers, f({wanted}), got {len(numbers)}"
             )
-        return evaluate(expression, dict(zip(names, numbers, strict=True)), functions)
+        values = dict(zip(names, numbers, strict=True))
+        return _work_out(firm, values, functions, {})
 
-    f.__name__, f.expression, f.names = write(expression), expression, names
+    f.__name__, f.expression, f.names = name, expression, names
     return f
 
 
@@ -199,6 +184,30 @@ def _strength(expression: Expression) -> int:
     return 4
 
 
+def _work_out(
+    part: Expression,
+    values: Mapping[str, Any],
+    functions: Mapping[str, Callable[[Any], Any]],
+    known: dict[int, Any],
+) -> Any:
+    """Work out a firm part; what was worked out is ``known`` by its id."""
+    if isinstance(part, str):
+        if part not in values:
+            raise ValueError(f"evaluate: {part!r} has no value")
+        return values[part]
+    if not isinstance(part, tuple) and isinstance(part, Real):
+        return part
+    if id(part) in known:
+        return known[id(part)]
+    operation, *inside = _checked("evaluate", part)
+    parts = [_work_out(each, values, functions, known) for each in inside]
+    function = OPERATIONS.get(operation) or functions.get(operation)
+    if function is None:
+        raise ValueError(f"evaluate: there is no function {operation} here")
+    known[id(part)] = result = function(*parts)
+    return result
+
+
 def _checked(function: str, expression: Any) -> tuple[Any, ...]:
     """Give the tuple of an operation, or say what about it is no expression."""
     if not isinstance(expression, (tuple, list)) or not expression:
@@ -220,8 +229,9 @@ def _checked(function: str, expression: Any) -> tuple[Any, ...]:
     return (operation, *parts)
 
 
-def _firm(part: Any) -> Any:
-    """Make tuples of lists, which cannot be remembered."""
+def _firm(part: Any, made: dict[Any, Any]) -> Any:
+    """Make tuples of lists, and one tuple of all that are equal."""
     if isinstance(part, (list, tuple)):
-        return tuple(_firm(each) for each in part)
+        firm = tuple(_firm(each, made) for each in part)
+        return made.setdefault(firm, firm)
     return part

@@ -5,7 +5,6 @@ shell, so that what it shows is what a notebook shows; only its messages go over
 socket instead of ZeroMQ. See ``coursekit.grading.execute`` for the other end.
 """
 
-import ast
 import builtins
 import contextlib
 import getpass
@@ -18,6 +17,7 @@ import socket
 import sys
 import traceback
 from collections.abc import Callable, Iterator
+from inspect import CO_COROUTINE
 from json.encoder import encode_basestring_ascii
 from types import SimpleNamespace, TracebackType
 from typing import Any
@@ -30,7 +30,8 @@ from jupyter_client.session import Session
 from traitlets.config import Config
 
 from coursekit.grading import wire
-from coursekit.grading.guard import Aside, Guard, libraries, reaching, watch
+from coursekit.grading.compiled import codes
+from coursekit.grading.guard import Aside, Guard, libraries, watch
 
 FLUSH = 2**15  # characters of printed text that make a message
 LONGEST = 2**20  # characters of one message
@@ -181,7 +182,7 @@ class Room:
         setattr(builtins, name, reached)
         self.testing.append(name)
         try:
-            answer = self._answer(self._run_test(order.pop("source"), name))
+            answer = self._answer(self._run_test(order))
         finally:
             self.testing.clear()
             delattr(builtins, name)
@@ -189,23 +190,35 @@ class Room:
         self.aside.give_back()
         return {**answer, "reached": marks, "evidence": evidence}
 
-    def _run_test(self, source: str, name: str) -> ExecutionResult:
+    def _run_test(self, order: dict[str, Any]) -> ExecutionResult:
         """Run a test so that the answer it tries cannot read it.
 
         The shell gets an empty cell, whose place the test takes at the last moment:
         so its text stands neither in the history nor in a cache, then or later.
         """
-        shell, held = self.shell, []
-        tree = reaching(name)(ast.parse(shell.transform_cell(source)))
-        shell.ast_transformers.append(_Instead(tree, shell.ast_transformers))
-        del tree
+        shell, source, held = self.shell, order.pop("source"), []
+        test = [order.pop("code")]
+        if not test[0]:  # its author will be told what is wrong with it
+            return self._run(source)
+
+        async def in_place(
+            _nodes: Any, file: str, *_: Any, result: Any = None, **_named: Any
+        ) -> bool:
+            del shell.run_ast_nodes
+            for code in codes(test.pop(), file, order["nonce"]):
+                waits = bool(code.co_flags & CO_COROUTINE)
+                if await shell.run_code(code, result, async_=waits):
+                    return True
+            return False
+
+        shell.run_ast_nodes = in_place
         # a traceback may show the text: it is made when the test is over
         shell.showtraceback = lambda *_, **how: held.append((sys.exc_info(), how))
         try:
             result = self._run(IN_PLACE)
         finally:
-            shell.ast_transformers.clear()
             del shell.showtraceback
+            vars(shell).pop("run_ast_nodes", None)
         if held:
             (kind, error, trace), how = held[-1]
             with _readable(trace, source):
@@ -256,18 +269,6 @@ def _readable(trace: TracebackType | None, source: str) -> Iterator[None]:
         yield
     finally:
         cache.update(ours)
-
-
-class _Instead:
-    """What IPython calls a transformer: it puts another tree in the place of one."""
-
-    def __init__(self, tree: ast.Module, among: list[Any]) -> None:
-        self.tree, self.among = tree, among
-
-    def visit(self, _tree: ast.Module) -> ast.Module:
-        tree, self.tree = self.tree, ast.Module([], [])
-        self.among.clear()
-        return tree
 
 
 def _teller(end: socket.socket) -> Callable[[str], None]:

@@ -1,5 +1,6 @@
 """``coursekit grade``: ask what is missing, grade, and say what came of it."""
 
+import gc
 import os
 import sys
 
@@ -33,9 +34,12 @@ def grade(
     failed = False
     try:
         with Journal(course.root).alone():
+            gc.disable()  # nothing of what is imported is garbage
             from coursekit.grading import lean  # noqa: F401 (before nbformat)
             from coursekit.grading.run import Grader
 
+            gc.freeze()
+            gc.enable()
             for assignment in choose(course, words):
                 grader = Grader(course, assignment, options)
 

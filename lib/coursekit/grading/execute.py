@@ -27,6 +27,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output, output_from_msg
 
 from coursekit.grading import wire
+from coursekit.grading.compiled import compile_test
 from coursekit.grading.sandbox import Policy
 
 GRACE = 3.0  # seconds between an interrupt and the end
@@ -216,6 +217,7 @@ class _Run:
                 "kind": "test",
                 "nonce": nonce,
                 "canaries": [_canary(), _canary()],
+                "code": compile_test(cell.source),
             }
         answer = self._ask(order, cell.outputs)
         self.count = cell.execution_count = self.count + 1

@@ -7,7 +7,6 @@ notebook hang into it. ``watch`` adds an audit hook, which Python cannot remove 
 it tells when code of the notebook reaches for frames, the garbage collector or C.
 """
 
-import ast
 import builtins
 import contextlib
 import copy
@@ -65,6 +64,7 @@ WATCHED = {
     "ipykernel.zmqshell",
     "ipykernel.displayhook",
     "coursekit.grading.cells",
+    "coursekit.grading.compiled",
     "coursekit.grading.guard",
     "coursekit.grading.wire",
 }
@@ -436,7 +436,7 @@ def watch(
     events, telling, text = dict(EVENTS), frozenset(TELLING), frozenset(TEXT)
     through, guarded = _files(THROUGH), dict(functions)
     frame_of, told, busy = sys._getframe, set(), set()
-    text_of, id_of, me = str, id, threading.get_ident
+    text_of, id_of, me, looks = str, id, threading.get_ident, "object.__getattr__"
 
     def is_student(filename: str) -> bool:
         if filename.startswith("<"):  # the libraries make some code as they go
@@ -458,7 +458,12 @@ def watch(
         return frame is not None and is_student(frame.f_code.co_filename)
 
     def heard(event: str, arguments: tuple[Any, ...]) -> None:
-        if event not in events or me() in busy:
+        if event == looks:  # by far the most frequent, and the name is Python's own
+            if arguments[1] not in telling:
+                return
+        elif event not in events:
+            return
+        if me() in busy:
             return
         busy.add(me())
         try:
@@ -507,30 +512,6 @@ def _files(endings: tuple[str, ...]) -> frozenset[str]:
     found = (f"{folder}/{ending}" for folder in sys.path for ending in endings)
     importing = ("importlib._bootstrap", "importlib._bootstrap_external")
     return frozenset((*(f"<frozen {name}>" for name in importing), *found))
-
-
-def reaching(name: str) -> Callable[[ast.Module], ast.Module]:
-    """Make a transformer: the last thing a test does is to call ``name``.
-
-    Where the test ends in an expression the call passes its value on, so that it is
-    displayed as if nothing stood around it.
-    """
-
-    def transform(tree: ast.Module) -> ast.Module:
-        last = tree.body[-1] if tree.body else None
-        given = last.value if isinstance(last, ast.Expr) else ast.Constant(None)
-        call = ast.Call(ast.Name(name, ast.Load()), [given], [])
-        if isinstance(last, ast.Expr):
-            ast.copy_location(call, last.value)
-            last.value = call
-        else:
-            added = ast.Expr(call)
-            if last is not None:
-                ast.copy_location(added, last)
-            tree.body.append(added)
-        return ast.fix_missing_locations(tree)
-
-    return transform
 
 
 def _watched(name: str) -> bool:

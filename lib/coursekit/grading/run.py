@@ -18,7 +18,8 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from nbformat.v4 import new_markdown_cell, new_notebook, writes
+from nbformat.v4 import new_markdown_cell, new_notebook
+from nbformat.v4.rwbase import split_lines, strip_transient
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import AssignLatePenalties, LimitOutput
 from tqdm import tqdm
@@ -365,8 +366,7 @@ class Grader:
         for name in self.sheets:
             work = result.work.get(name) or self._blank(name, result.note)
             _show_evidence(work, result.evidence)
-            # not by nbformat.writes, which compares with the schema and but logs
-            files[f"{name}.ipynb"] = writes(work).encode()
+            files[f"{name}.ipynb"] = _written(work)
         if outcome["handed_in"]:
             files[inbox.STAMP] = f"{outcome['handed_in']} UTC".encode()
         self.journal.place(self.assignment, student, files, receipt)
@@ -452,6 +452,18 @@ def _show_evidence(work: NotebookNode, evidence: dict[str, list[str]]) -> None:
             cell.outputs.append(
                 nbformat.v4.new_output("stream", name="stderr", text=text)
             )
+
+
+def _written(work: NotebookNode) -> bytes:
+    """Give the file of a notebook that nobody needs any more.
+
+    As nbformat writes it, but without a copy and a comparison with the schema, of
+    which nbformat only logs what it finds.
+    """
+    lines = strip_transient(split_lines(work))
+    return json.dumps(
+        lines, ensure_ascii=False, indent=1, sort_keys=True, separators=(",", ": ")
+    ).encode()
 
 
 def _changes(before: Points | None, after: Points) -> tuple[list[str], bool]:

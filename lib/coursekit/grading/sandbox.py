@@ -37,6 +37,7 @@ CAPABILITY_V3 = 0x20080522
 LAST_CAPABILITY = 63
 PIVOT_ROOT = {"x86_64": 155, "aarch64": 41}
 MOST_FILES = 20_000  # in each of its folders
+MARGIN = 64 * 2**20  # so that whoever takes all memory is seen to have taken too much
 # beginnings of names of variables a submission may see
 KEPT = (
     "LC_",
@@ -163,7 +164,7 @@ def put(folder: str, files: dict[str, bytes]) -> None:
 def limit(policy: Policy) -> None:
     """Set the limits the kernel keeps for a single process."""
     pages = int(Path("/proc/self/statm").read_text().split()[0])
-    size = pages * resource.getpagesize() + policy.memory
+    size = pages * resource.getpagesize() + policy.memory + MARGIN
     seconds = int(policy.notebook_seconds) + 5
     for kind, most in (
         (resource.RLIMIT_AS, size),

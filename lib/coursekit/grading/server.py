@@ -62,6 +62,7 @@ def main(descriptors: list[int]) -> None:
     ends = [socket.socket(fileno=number) for number in descriptors]
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     sandbox.die_with_parent()
+    gc.disable()  # nothing of what is imported is garbage
     from coursekit.grading.cells import Room, build_shell
 
     warm_up(ALWAYS)  # meanwhile the grader reads its course
@@ -77,10 +78,9 @@ def main(descriptors: list[int]) -> None:
     if threading.active_count() > 1:
         names = [thread.name for thread in threading.enumerate()]
         refused = f"a server must not have threads: {names}"
-    # what is there now is never garbage: a collection in a fork would touch, and so
-    # copy, every page of it
-    gc.collect()
+    # a collection in a fork would touch, and so copy, every page of it
     gc.freeze()
+    gc.enable()
     for number, end in enumerate(ends[1:], 1):
         if os.fork() == 0:
             sandbox.die_with_parent()

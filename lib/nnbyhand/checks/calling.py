@@ -60,13 +60,15 @@ def call(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Call:
                 result.value = function(*given)
         except (Exception, SystemExit, TooSlow) as error:
             result.error = error
-    names = parameter_names(function, len(arguments))
-    result.changed = [
-        name
-        for name, before, after in zip(names, arguments, given, strict=True)
+    changed = [
+        i
+        for i, (before, after) in enumerate(zip(arguments, given, strict=True))
         if isinstance(before, (np.ndarray, list, dict))
         and not same(_as_tuple(after), _as_tuple(before), "exact")
     ]
+    if changed:
+        names = parameter_names(function, len(arguments))
+        result.changed = [names[i] for i in changed]
     for warning in caught:
         result.notes.append(f"{warning.category.__name__}: {warning.message}")
     if stderr.getvalue().strip():
@@ -123,12 +125,16 @@ def calls_forbidden(
             seen.extend({home} & packages)
 
     previous = sys.getprofile()
-    sys.setprofile(watch)
-    try:
-        for arguments in cases:
-            call(function, arguments)
-    finally:
-        sys.setprofile(previous)
+
+    def watched_call(*given: Any) -> Any:  # what call does around it is not watched
+        sys.setprofile(watch)
+        try:
+            return function(*given)
+        finally:
+            sys.setprofile(previous)
+
+    for arguments in cases:
+        call(watched_call, arguments)
     if seen:
         return seen[0]
     used = _names_in(getattr(function, "__code__", None))
