@@ -225,6 +225,26 @@ def test_worker_with_another_library_is_refused(machines, monkeypatch) -> None:
 
 
 @pytest.mark.slow
+def test_no_worker_left_is_told_and_another_goes_on(classroom, machines) -> None:
+    """Runs after one of two workers was killed: now the other is."""
+    process = start(classroom, machines, "--scheduler", machines.address)
+    wait_for(lambda: len(executed(classroom)) >= 2)
+    machines.started["two"].kill()
+    begun, said = time.monotonic(), ""
+    while "has no workers any more" not in said:
+        assert time.monotonic() < begun + 60, f"nothing was told: {said}"
+        said += os.read(process.stderr.fileno(), 2**16).decode()
+    assert f"'dask worker {machines.address}'" in said
+    done = len(executed(classroom))
+    machines.add_worker("three")
+    out, more = process.communicate(timeout=120)
+    assert process.returncode == 0, out + said + more
+    assert done < len(STUDENTS)
+    assert said.count("has no workers any more") + more.count("has no workers") == 1
+    assert executed(classroom) == dict.fromkeys([*STUDENTS, "unreadable"], 1)
+
+
+@pytest.mark.slow
 def test_lost_scheduler_stops_the_run(classroom, machines) -> None:
     """Runs last: afterwards there is no cluster any more."""
     process = start(classroom, machines, "--scheduler", machines.address)

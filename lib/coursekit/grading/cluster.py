@@ -72,6 +72,16 @@ class Cluster:
         """How many submissions to keep on their way, as workers come and go."""
         return AHEAD * max(1, sum(self.client.nthreads().values()))
 
+    def trouble(self) -> str:
+        """Say why nothing comes back, '' where the workers are at it."""
+        if self.client.status != "running" or self.client.nthreads():
+            return ""
+        return (
+            f"the Dask scheduler at {self.address} has no workers any more: start one "
+            f"with 'dask worker {self.address}' and grading goes on, or press Ctrl-C: "
+            "what was graded is safe"
+        )
+
     def submit(self, job: dict[str, Any]) -> "Future[dict[str, Any]]":
         """Execute a job on some worker, and on another if that one dies."""
         if self.client.status != "running":

@@ -1,8 +1,8 @@
 """Write grades into nbgrader's gradebook: one writer, one transaction a submission.
 
 The rows are those that ``nbgrader autograde`` with this course's configuration writes.
-nbgrader's own methods commit after every step; here they only flush, so that a
-submission is in the gradebook whole or not at all.
+nbgrader's own methods commit after every step; here they do not, so that a submission
+is in the gradebook whole or not at all, and every row is written once.
 """
 
 import contextlib
@@ -12,7 +12,13 @@ from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader import utils
-from nbgrader.api import Gradebook, MissingEntry, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import (
+    Comment,
+    Gradebook,
+    MissingEntry,
+    SubmittedAssignment,
+    SubmittedNotebook,
+)
 from nbgrader.plugins import LateSubmissionPlugin
 
 from coursekit.grading.integrity import Sheet, sheet_of
@@ -95,6 +101,7 @@ class Ledger:
         with self._whole():
             book = self.gradebook
             book.update_or_create_student(result.student)
+            book.db().commit = _later
             more = {"timestamp": result.handed_in} if result.handed_in else {}
             submission = book.update_or_create_submission(
                 result.assignment, result.student, **more
@@ -138,6 +145,10 @@ class Ledger:
             session.commit = commit
 
 
+def _later() -> None:
+    """Stand in for a commit: all rows of a submission are written together."""
+
+
 def planned(result: Result, sheets: dict[str, Sheet]) -> Points:
     """Give the points that ``record`` will write."""
     points: Points = {}
@@ -174,30 +185,41 @@ def _settle(cell: NotebookNode | None, result: Result) -> tuple[float | None, bo
     return points, doubtful
 
 
+def _names(notebook: SubmittedNotebook) -> dict[str, str]:
+    """Give the name of each cell by its id, which a new row knows before its cell."""
+    made = notebook.notebook
+    cells = (*made.grade_cells, *made.solution_cells, *made.task_cells)
+    return {cell.id: cell.name for cell in cells}
+
+
 def _save_grades(
     notebook: SubmittedNotebook, result: Result
 ) -> dict[str, float | None]:
     cells, written = _cells(result.work.get(notebook.name)), {}
+    names = _names(notebook)
     for grade in notebook.grades:
-        points, doubtful = _settle(cells.get(grade.name), result)
+        name = names[grade.cell_id]
+        points, doubtful = _settle(cells.get(name), result)
         settled = grade.manual_score is not None and not result.fresh
         if not (settled and grade.auto_score == points):
             # a person who has graded this must look again where something changed
             grade.needs_manual_grade = doubtful or grade.manual_score is not None
         grade.auto_score = points
-        written[grade.name] = points
+        written[name] = points
     return written
 
 
 def _save_comments(notebook: SubmittedNotebook, result: Result) -> None:
     cells = _cells(result.work.get(notebook.name))
-    order = list(cells)
+    order, names = list(cells), _names(notebook)
+
+    def place(comment: Comment) -> int:
+        name = names[comment.cell_id]
+        return order.index(name) if name in cells else 0
+
     said = result.note
-    for comment in sorted(
-        notebook.comments,
-        key=lambda c: order.index(c.name) if c.name in cells else 0,
-    ):
-        cell = cells.get(comment.name)
+    for comment in sorted(notebook.comments, key=place):
+        cell = cells.get(names[comment.cell_id])
         unchanged = cell is not None and cell.metadata["nbgrader"][
             "checksum"
         ] == utils.compute_checksum(cell)

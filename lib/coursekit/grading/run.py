@@ -36,6 +36,7 @@ from coursekit.grading.sandbox import Policy
 from coursekit.grading.terms import Executor, Line, Options
 
 FORMAT = 1  # of receipt.json
+PATIENCE = 10.0  # seconds without any outcome before somebody is asked why
 IMPORT = re.compile(r"^\s*(?:import|from) +([\w.]+)", re.MULTILINE)
 # slow to import: made ready for all where several submissions ask for it
 SLOW = re.compile(rb"\b(?:import|from) +(torch|matplotlib\.pyplot)\b")
@@ -204,6 +205,7 @@ class Grader:
         executor = start() if any(item.outcome is None for item in left) else None
         # a cluster knows how many it can keep busy
         window = getattr(executor, "window", window)
+        trouble = getattr(executor, "trouble", str)  # str() is no trouble
         coming, going = iter(left), list[_Work]()
         bar = tqdm(total=len(left), unit="submission", desc=self.assignment)
         try:
@@ -215,7 +217,7 @@ class Grader:
                     if not going:
                         break
                     # whoever is ready: one endless loop must not hold up the others
-                    for item in _ready(going):
+                    for item in _ready(going, trouble):
                         going.remove(item)
                         self._finish(item)
                         bar.update()
@@ -413,16 +415,20 @@ class Grader:
         )
 
 
-def _ready(going: list[_Work]) -> list[_Work]:
-    """Wait until a submission is executed; give all that are."""
+def _ready(going: list[_Work], trouble: Callable[[], str]) -> list[_Work]:
+    """Wait until a submission is executed; give all that are.
+
+    Where nothing comes for a while, ``trouble`` is asked why, and that is told once.
+    """
+    told = ""
     while True:
         ready = [item for item in going if all(f.done() for f in item.futures.values())]
         if ready:
             return ready
-        wait(
-            [f for item in going for f in item.futures.values() if not f.done()],
-            return_when=FIRST_COMPLETED,
-        )
+        left = [f for item in going for f in item.futures.values() if not f.done()]
+        if not wait(left, PATIENCE, FIRST_COMPLETED).done and trouble() != told:
+            told = trouble()
+            tqdm.write(told, file=sys.stderr)
 
 
 def library_fingerprint() -> str:
