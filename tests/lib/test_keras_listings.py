@@ -101,7 +101,7 @@ def test_a_listing_is_shown_in_two_columns_and_as_text():
 def test_lines_fit_into_a_column(name):
     for text in (LISTINGS[name].torch, LISTINGS[name].keras):
         compile(text, name, "exec")
-        assert max(map(len, text.splitlines())) <= 49
+        assert max(map(len, text.splitlines())) <= 41
 
 
 def test_every_form_counts_alike(keras):

@@ -27,7 +27,7 @@ class Pair:
     def _repr_html_(self) -> str:
         cells = "".join(
             "<td style='vertical-align:top; text-align:left; padding-right:1.5em'>"
-            f"<b>{name}</b><pre style='text-align:left; font-size:0.85em'>"
+            f"<b>{name}</b><pre style='text-align:left; font-size:0.8em'>"
             f"{html.escape(text)}</pre></td>"
             for name, text in (("PyTorch", self.torch), ("Keras 3", self.keras))
         )
@@ -185,8 +185,9 @@ model = keras.Sequential([
 from torch import nn
 
 def block(c, f):
-    return [nn.Conv2d(c, f, 3, padding=1),
-            nn.ReLU(), nn.MaxPool2d(2)]
+    conv = nn.Conv2d(c, f, 3, padding=1)
+    return [conv, nn.ReLU(),
+            nn.MaxPool2d(2)]
 
 # X is (n, 3, 150, 150)
 model = nn.Sequential(
@@ -203,8 +204,9 @@ import keras
 from keras import layers
 
 def block(f):
-    conv = layers.Conv2D(f, 3, padding="same",
-                         activation="relu")
+    conv = layers.Conv2D(
+        f, 3, padding="same",
+        activation="relu")
     return [conv, layers.MaxPooling2D()]
 
 # X is (n, 150, 150, 3)
@@ -212,7 +214,8 @@ model = keras.Sequential([
     keras.Input((150, 150, 3)),
     *block(32), *block(64),
     *block(128), *block(128),
-    layers.Flatten(), layers.Dropout(0.5),
+    layers.Flatten(),
+    layers.Dropout(0.5),
     layers.Dense(512, "relu"),
     layers.Dense(128, "relu"),
     layers.Dense(1, "sigmoid"),
@@ -236,14 +239,17 @@ for epoch in range(2):
         """\
 from keras import losses, optimizers
 
+loss_of = (
+    losses.SparseCategoricalCrossentropy(
+        from_logits=True))
 model.compile(
     optimizer=optimizers.Adam(1e-3),
-    loss=losses.SparseCategoricalCrossentropy(
-        from_logits=True),
+    loss=loss_of,
     metrics=["accuracy"],
 )
-model.fit(X, y, batch_size=32, epochs=2,
-          validation_split=0.2, verbose=0)""",
+model.fit(
+    X, y, batch_size=32, epochs=2,
+    validation_split=0.2, verbose=0)""",
     ),
     "losses": Pair(
         """\
@@ -254,16 +260,20 @@ sparse = F.cross_entropy(Z, y)
 # Y: rows of shares, such as one-hot
 full = F.cross_entropy(Z, Y)
 # Q: yes or no for each output
-binary = F.binary_cross_entropy_with_logits(
-    Z, Q)""",
+bce = F.binary_cross_entropy_with_logits
+binary = bce(Z, Q)""",
         """\
-from keras import losses
+from keras.losses import (
+    BinaryCrossentropy,
+    CategoricalCrossentropy,
+    SparseCategoricalCrossentropy,
+)
 
-sparse = losses.SparseCategoricalCrossentropy(
+sparse = SparseCategoricalCrossentropy(
     from_logits=True)(y, Z)
-full = losses.CategoricalCrossentropy(
+full = CategoricalCrossentropy(
     from_logits=True)(Y, Z)
-binary = losses.BinaryCrossentropy(
+binary = BinaryCrossentropy(
     from_logits=True)(Q, Z)""",
     ),
     "weights": Pair(
