@@ -30,8 +30,10 @@ from jupyter_client.session import Session
 from traitlets.config import Config
 
 from coursekit.grading import wire
+from coursekit.grading.aside import Aside
 from coursekit.grading.compiled import codes
-from coursekit.grading.guard import Aside, Guard, libraries, watch
+from coursekit.grading.guard import Guard
+from coursekit.grading.watch import libraries, watch
 
 FLUSH = 2**15  # characters of printed text that make a message
 LONGEST = 2**20  # characters of one message
@@ -124,6 +126,7 @@ class Room:
 
     def __init__(self, shell: ZMQInteractiveShell) -> None:
         self.shell, self.guard, self.aside = shell, Guard(shell), Aside(shell)
+        self.libraries = libraries()
 
     def enter(self, end: socket.socket) -> None:
         """Be in the process of one submission, whose supervisor is at the end."""
@@ -131,7 +134,7 @@ class Room:
         self.shell.displayhook.session.end = end
         self.changed: list[str] = []  # since the last test
         self.testing: list[str] = []
-        watch(libraries(), _teller(end), self.guard.functions, self.testing)
+        watch(self.libraries, _teller(end), self.guard.functions, self.testing)
 
     def serve(self) -> None:
         """Run the cells that come, one after the other, until the end is closed."""

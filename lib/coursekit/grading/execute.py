@@ -8,36 +8,37 @@ it could fail and ran to its end. A job and an outcome can travel to another mac
 
 import base64
 import contextlib
-import json
-import os
 import platform
 import secrets
 import select
-import signal
 import socket
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, Protocol
 
 import nbformat
-import psutil
 from nbformat import NotebookNode
-from nbformat.v4 import new_output, output_from_msg
 
 from coursekit.grading import wire
 from coursekit.grading.compiled import compile_test
+from coursekit.grading.family import family_memory
+from coursekit.grading.outputs import (
+    MEGABYTE,
+    Gathered,
+    complete,
+    died,
+    last_number,
+    late_error,
+    texts,
+)
 from coursekit.grading.sandbox import Policy
 
 GRACE = 3.0  # seconds between an interrupt and the end
 LOOK = 0.2  # seconds between two looks at the family's memory
 MOST_EVIDENCE = 20
 LIVES = 12  # processes one notebook may use up
-DIED = "DeadKernelError"  # what nbclient calls it
 CRASHED = "the process ended (a crash, or too little memory)"
-MEGABYTE = 2**20
-RED, PLAIN = "\x1b[0;31m", "\x1b[0m"
 
 LANGUAGE = {  # what an ipykernel says of itself, and nbclient writes down
     "codemirror_mode": {"name": "ipython", "version": 3},
@@ -222,19 +223,19 @@ class _Run:
         answer = self._ask(order, cell.outputs)
         self.count = cell.execution_count = self.count + 1
         if answer.get("late"):
-            cell.outputs.append(_late_error())
-        _complete(cell, answer)
+            cell.outputs.append(late_error())
+        complete(cell, answer)
         if name:
             self._weigh(name, cell, answer)
 
     def _weigh(self, name: str, cell: NotebookNode, answer: dict[str, Any]) -> None:
         """Note what speaks against the result of a test."""
-        evidence = [*self.suspect, *_texts(answer.get("evidence"))]
-        reached = _texts(answer.get("reached"))
+        evidence = [*self.suspect, *texts(answer.get("evidence"))]
+        reached = texts(answer.get("reached"))
         if not any(output.output_type == "error" for output in cell.outputs):
             if len(reached) != 1:
                 evidence.append("the test did not run to its end, yet nothing failed")
-            elif reached[0] != _shown(cell):
+            elif reached[0] != last_number(cell):
                 evidence.append("what the test shows is not what it came to")
         if evidence and not answer.get("late"):
             self.receipt.evidence[name] = evidence
@@ -245,7 +246,7 @@ class _Run:
     ) -> dict[str, Any]:
         """Give a cell to the process and gather what it shows; Died if that ends it."""
         assert self.process is not None
-        process, gathered = self.process, _Gathered(outputs, self.policy.output)
+        process, gathered = self.process, Gathered(outputs, self.policy.output)
         ticket = secrets.token_hex(16)
         with contextlib.suppress(wire.Closed):
             wire.send(process.end, order | {"ticket": ticket})
@@ -292,127 +293,13 @@ class _Run:
     def _look(self, process: Process) -> None:
         most = self.policy.memory
         if (
-            _family_memory(process.pid) > most
-            and (used := _family_memory(process.pid, exact=True)) > most
+            family_memory(process.pid) > most
+            and (used := family_memory(process.pid, exact=True)) > most
         ):
             raise Died(
                 f"it used {used // MEGABYTE} MB of memory, more than the "
                 f"{self.policy.memory // MEGABYTE} MB a submission may use"
             )
-
-
-class _Gathered:
-    """The outputs of one cell, made of messages as nbclient makes them."""
-
-    def __init__(self, outputs: list[NotebookNode], most: int) -> None:
-        self.outputs, self.left, self.wait = outputs, most, False
-        self.most = most
-
-    def add(self, frame: dict[str, Any]) -> None:
-        """Take one message; once too much has come, the rest is dropped."""
-        if self.left < 0:
-            return
-        self.left -= len(json.dumps(frame))
-        if self.left < 0:
-            self.outputs.append(
-                new_output(
-                    "stream",
-                    name="stderr",
-                    text=f"(cut here: more than {self.most // MEGABYTE} MB)\n",
-                )
-            )
-            return
-        # whatever a message holds, what is no output is left out
-        with contextlib.suppress(Exception):
-            self._take(str(frame["message"]), wire.plain(dict(frame["content"])))
-
-    def _take(self, kind: str, content: dict[str, Any]) -> None:
-        if kind == "clear_output":
-            if content.get("wait"):
-                self.wait = True
-            else:
-                self.outputs.clear()
-            return
-        if kind == "update_display_data":
-            self._update(content)
-            return
-        header = {"msg_type": kind}
-        output = output_from_msg({"header": header, "content": content})
-        if self.wait:
-            self.outputs.clear()
-            self.wait = False
-        last = self.outputs[-1] if self.outputs else None
-        if (
-            output.output_type == "stream"
-            and last is not None
-            and last.output_type == "stream"
-            and last.name == output.name
-        ):
-            last.text += output.text
-            return
-        shown = (content.get("transient") or {}).get("display_id")
-        if shown:
-            output["_shown"] = shown
-        self.outputs.append(output)
-
-    def _update(self, content: dict[str, Any]) -> None:
-        for output in self.outputs:
-            if output.get("_shown") == content["transient"]["display_id"]:
-                output.data = nbformat.from_dict(content["data"])
-                output.metadata = nbformat.from_dict(content["metadata"])
-
-
-def _complete(cell: NotebookNode, answer: dict[str, Any]) -> None:
-    """See that an error of the reply stands among the outputs, as nbgrader does."""
-    for output in cell.outputs:
-        output.pop("_shown", None)
-    if answer.get("reply") != "error":
-        return
-    name = str(answer.get("ename"))
-    if not any(o.output_type == "error" and o.ename == name for o in cell.outputs):
-        cell.outputs.append(
-            new_output(
-                "error",
-                ename=name,
-                evalue=_texts([answer.get("evalue", "")])[0],
-                traceback=_texts(answer.get("traceback"))
-                or ["ERROR: An error occurred while showtraceback was disabled"],
-            )
-        )
-
-
-def _texts(value: Any) -> list[str]:
-    if not isinstance(value, list):
-        return []
-    return [str(item)[:10_000] for item in wire.plain(value)]
-
-
-def _shown(cell: NotebookNode) -> str:
-    """Give the last result a cell shows, where it is a number."""
-    shown = [o for o in cell.outputs if o.output_type == "execute_result"]
-    text = str(shown[-1].get("data", {}).get("text/plain", "")) if shown else ""
-    with contextlib.suppress(ValueError):
-        float(text)
-        return text
-    return ""
-
-
-def _late_error() -> NotebookNode:
-    # word for word what nbgrader writes
-    return new_output(
-        "error",
-        ename="CellTimeoutError",
-        evalue="",
-        traceback=[
-            f"{RED}CellTimeoutError{PLAIN}: No reply from kernel before timeout"
-        ],
-    )
-
-
-def died(why: str) -> NotebookNode:
-    """Give the output of a cell that ended the interpreter."""
-    lines = [f"{RED}{DIED}{PLAIN}: this cell ended the interpreter: {why}."]
-    return new_output("error", ename=DIED, evalue=why, traceback=lines)
 
 
 def _cause(error: Exception, late: bool) -> str:
@@ -440,45 +327,3 @@ def _canary() -> dict[str, str]:
     body = body.format(a=number, b=other, word=word, n=name)
     source = f"try:\n    {body}\nexcept {error}:\n    {name}({word!r})\n"
     return {"about": about, "source": source, "name": name, "word": word}
-
-
-def _family_memory(pid: int, *, exact: bool = False) -> int:
-    """Give the bytes a process and all it has started hold for themselves.
-
-    What a fork shares with its parent is counted for both, unless ``exact``, which
-    takes longer.
-    """
-    file, kinds = "status", ("RssAnon:", "RssShmem:")
-    if exact:
-        file, kinds = "smaps_rollup", ("Pss_Anon:", "Pss_Shmem:")
-    total = 0
-    for member in _family(pid):
-        with contextlib.suppress(OSError):  # it may have ended meanwhile
-            for line in Path(f"/proc/{member}/{file}").read_text().splitlines():
-                if line.startswith(kinds):
-                    total += 1024 * int(line.split()[1])
-            total += _files_in_memory(member)
-    return total
-
-
-def _files_in_memory(pid: int) -> int:
-    """Give the bytes of files that a process holds open and that have no place."""
-    total = 0
-    for number in Path(f"/proc/{pid}/fd").iterdir():
-        with contextlib.suppress(OSError):
-            if str(number.readlink()).startswith("/memfd:"):
-                total += 512 * number.stat().st_blocks
-    return total
-
-
-def _family(pid: int) -> Iterator[int]:
-    yield pid
-    with contextlib.suppress(psutil.Error):
-        yield from (child.pid for child in psutil.Process(pid).children(recursive=True))
-
-
-def stop_family(pid: int) -> None:
-    """End a process and all it has started."""
-    for member in list(_family(pid)):
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(member, signal.SIGKILL)

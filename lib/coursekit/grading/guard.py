@@ -1,28 +1,25 @@
-"""Keep the interpreter honest around every test, and notice who looks behind it.
+"""Keep the interpreter honest around every test.
 
 Student and test share one Python. ``Guard`` remembers, before any student code runs,
 the functions and classes a test stands on; ``restore`` puts them back and tells what
-had been changed. ``Aside`` takes away, for as long as a test runs, what IPython lets a
-notebook hang into it. ``watch`` adds an audit hook, which Python cannot remove again:
-it tells when code of the notebook reaches for frames, the garbage collector or C.
+had been changed. ``coursekit.grading.aside`` sees to IPython's own hooks, and
+``coursekit.grading.watch`` to what can be seen only while it happens.
 """
 
 import builtins
 import contextlib
 import copy
 import copyreg
-import itertools
 import json
 import operator
 import struct
 import sys
-import sysconfig
-import threading
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
+
+from coursekit.grading import versions
 
 # whose functions and classes a test, or the answer to the grader, stands on
 WATCHED = {
@@ -63,9 +60,12 @@ WATCHED = {
     "ipykernel.compiler",
     "ipykernel.zmqshell",
     "ipykernel.displayhook",
+    "coursekit.grading.aside",
     "coursekit.grading.cells",
     "coursekit.grading.compiled",
     "coursekit.grading.guard",
+    "coursekit.grading.versions",
+    "coursekit.grading.watch",
     "coursekit.grading.wire",
 }
 # the wrong forms of misconceptions word a refusal; they never grant a point
@@ -76,60 +76,6 @@ FREE = {"_", "__", "___", "get_ipython", "display", "input"}
 REPLACED_BY_IMPORTS = {"inspect.getfile"}
 KEPT = property | classmethod | struct.Struct | types.ModuleType
 HEAP_TYPE = 1 << 9  # the flag of a class written in Python
-
-# events that tell, and the name by which a library would call for them itself
-EVENTS = {
-    "sys._getframe": "_getframe",
-    "sys._current_frames": "_current_frames",
-    "gc.get_objects": "get_objects",
-    "gc.get_referrers": "get_referrers",
-    "gc.get_referents": "get_referents",
-    "sys.settrace": "settrace",
-    "sys.setprofile": "setprofile",
-    "sys.addaudithook": "addaudithook",
-    "sys.monitoring.register_callback": "register_callback",
-    "ctypes.dlopen": "",
-    "ctypes.dlsym": "",
-    "ctypes.cdata": "",
-    "code.__new__": "",
-    "marshal.loads": "",
-    "compile": "",
-    "os.fork": "",
-    "os.forkpty": "",
-    "object.__setattr__": "",
-    "object.__getattr__": "",
-}
-# to look at other attributes is no wonder; to reach for a frame is
-TELLING = {"tb_frame", "gi_frame", "cr_frame", "ag_frame"}
-# what they find they hand on: whoever called them is meant
-THROUGH = (
-    "inspect.py",
-    "traceback.py",
-    "bdb.py",
-    "code.py",
-    "codeop.py",
-    "py_compile.py",
-    "ctypes/__init__.py",
-    "logging/__init__.py",
-    "asyncio/base_tasks.py",
-    "asyncio/tasks.py",
-    "multiprocessing/popen_fork.py",
-    "multiprocessing/context.py",
-    "multiprocessing/process.py",
-    "IPython/utils/frame.py",
-    "stack_data/core.py",
-    "executing/executing.py",
-)
-# what code is called that was made by exec, eval or compile without a file
-ANYBODYS = frozenset(("<string>", "<unknown>", "<stdin>"))
-# but these make a text of it, and nothing else
-TEXT = {
-    "_extract_from_extended_frame_gen",
-    "extract_stack",
-    "print_stack",
-    "findCaller",
-    "_find_and_load",  # an import
-}
 
 
 @dataclass
@@ -170,11 +116,12 @@ class Guard:
         self.spaces = shell.user_ns, shell.user_module
         self.streams = (sys.displayhook, sys.excepthook, sys.stdout, sys.stderr)
         self.finders = list(sys.meta_path), list(sys.path_hooks), list(sys.path)
-        self.glance = _glance(self.places)
+        self.read = versions.reader([vars(place.owner) for place in self.places])
+        self.seen = self.read()
         # kept here, where replacing them in their module changes nothing
         self.same, self.all, self.map = operator.is_, all, map
         self.vars, self.size = vars, len
-        self.put_back, self.refill = _put_back, _refill
+        self.put_back, self.refill = _put_back, refill
 
     def _remember(self, name: str, owner: Any, seen: set[int]) -> None:
         if id(owner) in seen:
@@ -230,24 +177,22 @@ class Guard:
             if sys.modules.get(name) is not module:
                 sys.modules[name] = module
                 changed.append(f"sys.modules[{name!r}]")
-        if not self.glance():
-            changed += self._restore_places()
+        now = self.read()
+        # all in here: a method could have been replaced like any other
+        for place, new, old in zip(self.places, now, self.seen, strict=True):
+            if new != old:
+                names = self.vars(place.owner)
+                with contextlib.suppress(KeyError):
+                    same = self.all(self.map(self.same, place.now(names), place.values))
+                    if same and self.size(names) == place.size:
+                        continue
+                changed += self.put_back(place)
+                place.size = self.size(names)
+        if now != self.seen:
+            self.seen = self.read()
         for name, table, before in self.tables:
             changed += self.refill(name, table, before)
         return changed + self._restore_shell() + self._restore_hooks()
-
-    def _restore_places(self) -> list[str]:
-        changed = []
-        for place in self.places:
-            names = self.vars(place.owner)
-            with contextlib.suppress(KeyError):
-                same = self.all(self.map(self.same, place.now(names), place.values))
-                if same and self.size(names) == place.size:
-                    continue
-            changed += self.put_back(place)
-            place.size = self.size(names)
-        self.glance = _glance(self.places)
-        return changed
 
     def _restore_shell(self) -> list[str]:
         changed = []
@@ -289,29 +234,6 @@ class Guard:
         return changed
 
 
-def _glance(places: list[_Place]) -> Callable[[], bool]:
-    """Make a function that tells quickly whether everything is in its place.
-
-    It runs after every cell, so all of it happens in C: each ``now`` is called with the
-    names of its owner, and what they give is compared, one by one, by identity.
-    """
-    names = tuple([vars(place.owner) for place in places])  # they follow every change
-    nows = tuple([place.now for place in places])
-    values = tuple(itertools.chain.from_iterable(place.values for place in places))
-    sizes = tuple([place.size for place in places])
-    call, same, chain = operator.call, operator.is_, itertools.chain.from_iterable
-    all_, map_, tuple_, size, missing = all, map, tuple, len, KeyError
-
-    def glance() -> bool:
-        try:
-            now = chain(map_(call, nows, names))
-            return all_(map_(same, now, values)) and tuple_(map_(size, names)) == sizes
-        except missing:
-            return False
-
-    return glance
-
-
 def _few(keys: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
     # an itemgetter of one key gives no tuple
     return lambda names: tuple([names[key] for key in keys])
@@ -340,7 +262,7 @@ def _behind(owner: Any) -> set[str]:
     return set(vars(builtins)) - {"_"}
 
 
-def _refill(name: str, table: Any, before: Any) -> list[str]:
+def refill(name: str, table: Any, before: Any) -> list[str]:
     """Give a dict or list its first content back, compared without any ``__eq__``."""
     if len(table) == len(before):
         same = all(map(operator.is_, table, before))
@@ -354,164 +276,6 @@ def _refill(name: str, table: Any, before: Any) -> list[str]:
     else:
         table.extend(before)
     return [name]
-
-
-class Aside:
-    """What a notebook may hang into IPython: transformers, callbacks, formatters.
-
-    A test runs as if nothing hung there; afterwards everything hangs again. So a
-    figure library may keep its callback, and an attack that hangs there is mute.
-    """
-
-    def __init__(self, shell: Any) -> None:
-        self.containers = list(_containers(shell))
-        self.first = [copy.copy(container) for container in self.containers]
-        self.held: list[Any] = []
-
-    def take(self) -> None:
-        self.held = [copy.copy(container) for container in self.containers]
-        for container, first in zip(self.containers, self.first, strict=True):
-            _refill("", container, first)
-
-    def give_back(self) -> None:
-        """Hang everything up again, with what the test itself has hung there."""
-        for container, first, held in zip(
-            self.containers, self.first, self.held, strict=True
-        ):
-            if isinstance(container, dict):
-                new = {k: v for k, v in container.items() if first.get(k) is not v}
-                _refill("", container, {**held, **new})
-            else:
-                new = [v for v in container if not any(v is o for o in first)]
-                new = [v for v in new if not any(v is o for o in held)]
-                _refill("", container, [*held, *new])
-
-
-def _containers(shell: Any) -> list[Any]:
-    manager, display = shell.input_transformer_manager, shell.display_formatter
-    formatters = [
-        *display.formatters.values(),
-        display.ipython_display_formatter,
-        display.mimebundle_formatter,
-    ]
-    found = [
-        vars(shell.events),
-        shell.events.callbacks,
-        *shell.events.callbacks.values(),
-        shell.input_transformers_post,
-        vars(manager),
-        manager.cleanup_transforms,
-        manager.line_transforms,
-        manager.token_transformers,
-        vars(display),
-        display._trait_values,
-        display.formatters,
-        shell.display_pub._hooks,
-        shell.displayhook._hooks,
-    ]
-    for formatter in formatters:
-        found += [
-            formatter._trait_values,
-            formatter.type_printers,
-            formatter.singleton_printers,
-            formatter.deferred_printers,
-        ]
-    return found
-
-
-def watch(
-    libraries: tuple[str, ...],
-    tell: Callable[[str], None],
-    functions: Mapping[int, str],
-    testing: list[Any],
-) -> None:
-    """Tell, by Python's audit events, of what honest exercises never do.
-
-    What does not lie in ``libraries`` is the notebook's. Nobody may change the code or
-    defaults of a function whose id is in ``functions``: that is refused. ``testing`` is
-    not empty while a test runs: only then does a fork tell. Each thing is told once,
-    and at once: what is held back could be taken away again.
-    """
-    # all in this closure: there is no attribute by which it could be switched off
-    events, telling, text = dict(EVENTS), frozenset(TELLING), frozenset(TEXT)
-    through, guarded = _files(THROUGH), dict(functions)
-    frame_of, told, busy = sys._getframe, set(), set()
-    text_of, id_of, me, looks = str, id, threading.get_ident, "object.__getattr__"
-
-    def is_student(filename: str) -> bool:
-        if filename.startswith("<"):  # the libraries make some code as they go
-            return filename in ANYBODYS
-        return not filename.startswith(libraries)
-
-    def of_student(own: str) -> bool:
-        try:
-            frame = frame_of(2)
-        except ValueError:  # a thread that is nothing but this call
-            return True
-        code = frame.f_code
-        if own and own not in code.co_names and code.co_filename not in through:
-            return True  # a library was given the function to call
-        while frame is not None and frame.f_code.co_filename in through:
-            if frame.f_code.co_name in text:
-                return bool(frame.f_locals.get("capture_locals"))
-            frame = frame.f_back
-        return frame is not None and is_student(frame.f_code.co_filename)
-
-    def heard(event: str, arguments: tuple[Any, ...]) -> None:
-        if event == looks:  # by far the most frequent, and the name is Python's own
-            if arguments[1] not in telling:
-                return
-        elif event not in events:
-            return
-        if me() in busy:
-            return
-        busy.add(me())
-        try:
-            name = text_of(arguments[1]) if event.startswith("object.") else ""
-            changes = event == "object.__setattr__" and id_of(arguments[0]) in guarded
-            if name and not changes and name not in telling:
-                return
-            if event == "compile" and text_of(arguments[1]) in ANYBODYS:
-                return
-            if event.startswith("os.fork") and not testing:
-                return
-            if changes:
-                function = guarded[id_of(arguments[0])]
-                said = f"the notebook's code tried to change {function}"
-            elif of_student(events[event]):
-                said = f"the notebook's code used {event} {name}".rstrip()
-            else:
-                return
-            if said not in told:
-                told.add(said)
-                tell(said)
-            if changes:
-                raise PermissionError(f"{name} of a function of the grader")
-        finally:
-            busy.discard(me())
-
-    sys.addaudithook(heard)
-
-
-def libraries() -> tuple[str, ...]:
-    """Give the folders whose code is not the notebook's."""
-    import nnbyhand
-
-    kinds = ("stdlib", "platstdlib", "purelib", "platlib")
-    own = (Path(nnbyhand.__file__).parent, Path(__file__).parent.parent)
-    found = {
-        *(sysconfig.get_paths()[kind] for kind in kinds),
-        *(path for path in sys.path if path.endswith("-packages")),
-        *map(str, own),
-    }
-    return tuple(f"{path}/" for path in sorted(found))
-
-
-def _files(endings: tuple[str, ...]) -> frozenset[str]:
-    """Give the full names, as code objects know them, of files in the libraries."""
-    found = (f"{folder}/{ending}" for folder in sys.path for ending in endings)
-    importing = ("importlib._bootstrap", "importlib._bootstrap_external")
-    return frozenset((*(f"<frozen {name}>" for name in importing), *found))
 
 
 def _watched(name: str) -> bool:

@@ -6,10 +6,8 @@ with ``submit(job)``, a few at a time; this process alone writes the gradebook.
 
 import base64
 import json
-import re
 import resource
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
@@ -27,6 +25,8 @@ from traitlets.config import Config, PyFileConfigLoader
 
 from coursekit.course import Course, CourseError
 from coursekit.grading import inbox
+from coursekit.grading.asked import Asked
+from coursekit.grading.changes import changes, reason, total, worst
 from coursekit.grading.execute import make_job
 from coursekit.grading.inbox import Submission
 from coursekit.grading.integrity import Sheet, restore
@@ -37,18 +37,6 @@ from coursekit.grading.terms import Executor, Line, Options
 
 FORMAT = 1  # of receipt.json
 PATIENCE = 10.0  # seconds without any outcome before somebody is asked why
-IMPORT = re.compile(r"^\s*(?:import|from) +([\w.]+)", re.MULTILINE)
-# slow to import: made ready for all where several submissions ask for it
-SLOW = re.compile(rb"\b(?:import|from) +(torch|matplotlib\.pyplot)\b")
-# who lets torch train: an optimiser's first step imports as much as torch itself
-TRAINS = re.compile(rb"\b(?:optim|twins|torch_practice)\b")
-COMPILER = "torch._dynamo"
-REASONS = {
-    "submission": "other work was handed in",
-    "tests": "the assignment was changed",
-    "library": "the library or the grader was changed",
-    "policy": "the limits were changed",
-}
 
 
 @dataclass
@@ -102,7 +90,7 @@ class Grader:
             "library": library_fingerprint(),
             "policy": fingerprint(options.policy.as_json()),
         }
-        self.asked: Counter[str] = Counter()  # submissions that import it
+        self.asked = Asked()
         self.lines: list[Line] = []
         self.lowered: list[tuple[_Work, dict[str, Any], Line]] = []
 
@@ -139,14 +127,7 @@ class Grader:
         for path in release.glob("*.ipynb"):
             cells = json.loads(path.read_text("utf-8"))["cells"]
             texts += ["".join(c["source"]) for c in cells if c["cell_type"] == "code"]
-        text = "\n".join(texts)
-        # what one alone asks for costs no less here than in that one's own process
-        common = {name for name, count in self.asked.items() if count > 1}
-        asked = set(IMPORT.findall(text)) | common - {COMPILER}
-        trains = TRAINS.search(text.encode()) or COMPILER in common
-        if trains and any(name.split(".")[0] == "torch" for name in asked):
-            asked.add(COMPILER)
-        return sorted(asked)
+        return self.asked.modules(texts)
 
     def run(self, executor: Callable[[], Executor], window: int) -> list[Line]:
         """Grade everything that is not graded yet; give a line for each student."""
@@ -193,8 +174,7 @@ class Grader:
             return None
         kept = self.journal.kept(self.assignment, student, key)
         for raw in submission.raw.values():
-            self.asked.update({name.decode() for name in SLOW.findall(raw)})
-            self.asked.update([COMPILER] if TRAINS.search(raw) else [])
+            self.asked.see(raw)
         submission.raw = {}  # read again in its turn: a class may be large
         old_key = receipt.get("key", {})
         return _Work(submission, key, before, old_key, outcome=kept)
@@ -274,14 +254,14 @@ class Grader:
             )
             return
         result = self._result(item, outcome)
-        changes, lower = _changes(item.before, planned(result, self.sheets))
-        why = _why(item.old_key, item.key)
+        changed, lower = changes(item.before, planned(result, self.sheets))
+        why = reason(item.old_key, item.key)
         line = Line(student, self.assignment, result.status, reasons=result.reasons)
         line.worth = self.worth
-        line.changes = [f"{change} ({why})" for change in changes]
+        line.changes = [f"{change} ({why})" for change in changed]
         if lower and item.before is not None:
             line.done = "held back"
-            line.points = _sum(item.before)
+            line.points = total(item.before)
             self.lowered.append((item, outcome, line))
         else:
             self._commit(item, outcome, line, result)
@@ -307,7 +287,7 @@ class Grader:
             k: v for receipt in receipts for k, v in receipt["evidence"].items()
         }
         statuses = {receipt["status"] for receipt in receipts} - {"graded"}
-        status = _worst(statuses | ({"unreadable"} if unread else set()))
+        status = worst(statuses | ({"unreadable"} if unread else set()))
         reasons = unread + [why for receipt in receipts for why in receipt["reasons"]]
         if evidence:
             first, *rest = evidence
@@ -372,7 +352,7 @@ class Grader:
         if outcome["handed_in"]:
             files[inbox.STAMP] = f"{outcome['handed_in']} UTC".encode()
         self.journal.place(self.assignment, student, files, receipt)
-        line.points = _sum(points)
+        line.points = total(points)
         line.status = result.status
         if item.outcome is not None:
             line.done = "finished"  # begun by an earlier run
@@ -408,7 +388,7 @@ class Grader:
             receipt["student"],
             self.assignment,
             receipt["status"],
-            _sum(receipt["points"]),
+            total(receipt["points"]),
             self.worth,
             receipt["reasons"],
             done=done,
@@ -470,36 +450,6 @@ def _written(work: NotebookNode) -> bytes:
     return json.dumps(
         lines, ensure_ascii=False, indent=1, sort_keys=True, separators=(",", ": ")
     ).encode()
-
-
-def _changes(before: Points | None, after: Points) -> tuple[list[str], bool]:
-    """Tell before → after for each graded cell, and whether anything falls."""
-    told, lower = [], False
-    for name, cells in after.items():
-        for cell, new in cells.items():
-            old = (before or {}).get(name, {}).get(cell)
-            if old is not None and old != new:
-                shown = "not graded" if new is None else f"{new:g}"
-                told.append(f"{cell}: {old:g} → {shown}")
-                lower |= new is None or new < old
-    return told, lower
-
-
-def _why(old: dict[str, str], new: dict[str, str]) -> str:
-    reasons = [text for part, text in REASONS.items() if old.get(part) != new[part]]
-    return "; ".join(reasons) if old else "graded before without a receipt"
-
-
-def _worst(statuses: set[str]) -> str:
-    for status in ("tampered", "unreadable", "timed out", "partly graded"):
-        if status in statuses:
-            return status
-    return "graded"
-
-
-def _sum(points: Points) -> float | None:
-    known = [p for cells in points.values() for p in cells.values() if p is not None]
-    return sum(known) if known else None
 
 
 def _with_timeout(url: str) -> str:

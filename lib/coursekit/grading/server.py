@@ -10,6 +10,7 @@ import contextlib
 import gc
 import importlib
 import os
+import random
 import shutil
 import signal
 import socket
@@ -23,9 +24,11 @@ from pathlib import Path
 from typing import Any
 
 from coursekit.grading import lean, sandbox, wire  # noqa: F401 (lean comes first)
-from coursekit.grading.execute import execute, stop_family
+from coursekit.grading.execute import execute
+from coursekit.grading.family import stop_family
 from coursekit.grading.sandbox import Policy
 
+SEED = 0
 PATIENCE = 0.3  # seconds for a process to leave by itself
 ALWAYS = ("numpy", "numpy.testing", "nnbyhand.checks", "IPython", "ipykernel.zmqshell")
 
@@ -63,11 +66,12 @@ def main(descriptors: list[int]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     sandbox.die_with_parent()
     gc.disable()  # nothing of what is imported is garbage
-    from coursekit.grading.cells import Room, build_shell
+    from coursekit.grading.cells import Room, build_shell, seed
 
     warm_up(ALWAYS)  # meanwhile the grader reads its course
     first = wire.receive(ends[0])
     warm_up(first["preload"])
+    seed(SEED)
     room = Room(build_shell())
     refused = ""
     if first["root"]:
@@ -216,8 +220,6 @@ def _in_inner(
     number: int,
 ) -> None:
     try:
-        from coursekit.grading.cells import seed
-
         os.setsid()  # a signal to its group must not reach the server
         signal.signal(signal.SIGINT, signal.default_int_handler)
         os.environ.update(NBGRADER_EXECUTION="autograde", HOME=sandbox.WORK)
@@ -231,7 +233,7 @@ def _in_inner(
             os.chdir(place)
             sandbox.limit(policy)
         sys.path[:] = [p for p in sys.path if p not in ("", ".")] + [str(Path.cwd())]
-        seed(0)
+        random.seed(SEED)  # Python seeds it anew in every fork, and no other
         room.enter(theirs)
         room.serve()
     except wire.Closed:

@@ -12,7 +12,8 @@ from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode
 from nbgrader.preprocessors import Execute
 
-from coursekit.grading.execute import CRASHED, LIVES, died, test_id
+from coursekit.grading.execute import CRASHED, LIVES, test_id
+from coursekit.grading.outputs import died
 
 
 class SurvivingExecute(Execute):
