@@ -43,7 +43,7 @@ def evaluate(
     >>> evaluate(("+", 5, ("*", "x", "y")), {"x": 2, "y": -3})
     -1
     """
-    return _work_out(_firm(expression, {}), values, functions, {})
+    return _work_out(_steps(expression), values, functions)
 
 
 def function_of(
@@ -59,7 +59,7 @@ def function_of(
     12
     """
 
-    name, firm = write(expression), _firm(expression, {})
+    name, steps = write(expression), _steps(expression)
 
     def f(*numbers: Any) -> Any:
         if len(numbers) != len(names):
@@ -68,7 +68,7 @@ def function_of(
                 f"f takes {len(names)} numbers, f({wanted}), got {len(numbers)}"
             )
         values = dict(zip(names, numbers, strict=True))
-        return _work_out(firm, values, functions, {})
+        return _work_out(steps, values, functions)
 
     f.__name__, f.expression, f.names = name, expression, names
     return f
@@ -184,28 +184,51 @@ def _strength(expression: Expression) -> int:
     return 4
 
 
+def _steps(expression: Expression) -> list[tuple[Any, tuple[int, ...] | None]]:
+    """List the parts, each after those it is made of, and equal ones once.
+
+    A step is (operation, places of its parts), or (name or number, None).
+    """
+    steps: list[tuple[Any, tuple[int, ...] | None]] = []
+    places: dict[Any, int] = {}
+
+    def place(part: Expression) -> int:
+        inside = None
+        if isinstance(part, (str, Real)):
+            step, key = part, (type(part), part)
+        else:
+            step, *parts = _checked("evaluate", part)
+            inside = tuple([place(each) for each in parts])
+            key = step, inside
+        if key not in places:
+            places[key] = len(steps)
+            steps.append((step, inside))
+        return places[key]
+
+    place(expression)
+    return steps
+
+
 def _work_out(
-    part: Expression,
+    steps: list[tuple[Any, tuple[int, ...] | None]],
     values: Mapping[str, Any],
     functions: Mapping[str, Callable[[Any], Any]],
-    known: dict[int, Any],
 ) -> Any:
-    """Work out a firm part; what was worked out is ``known`` by its id."""
-    if isinstance(part, str):
-        if part not in values:
-            raise ValueError(f"evaluate: {part!r} has no value")
-        return values[part]
-    if not isinstance(part, tuple) and isinstance(part, Real):
-        return part
-    if id(part) in known:
-        return known[id(part)]
-    operation, *inside = _checked("evaluate", part)
-    parts = [_work_out(each, values, functions, known) for each in inside]
-    function = OPERATIONS.get(operation) or functions.get(operation)
-    if function is None:
-        raise ValueError(f"evaluate: there is no function {operation} here")
-    known[id(part)] = result = function(*parts)
-    return result
+    """Work out one step after the other; the last one is the whole."""
+    found: list[Any] = []
+    for step, inside in steps:
+        if inside is not None:
+            function = OPERATIONS.get(step) or functions.get(step)
+            if function is None:
+                raise ValueError(f"evaluate: there is no function {step} here")
+            found.append(function(*[found[i] for i in inside]))
+        elif not isinstance(step, str):
+            found.append(step)
+        elif step in values:
+            found.append(values[step])
+        else:
+            raise ValueError(f"evaluate: {step!r} has no value")
+    return found[-1]
 
 
 def _checked(function: str, expression: Any) -> tuple[Any, ...]:
@@ -227,11 +250,3 @@ def _checked(function: str, expression: Any) -> tuple[Any, ...]:
             f"{len(parts)}{nest}"
         )
     return (operation, *parts)
-
-
-def _firm(part: Any, made: dict[Any, Any]) -> Any:
-    """Make tuples of lists, and one tuple of all that are equal."""
-    if isinstance(part, (list, tuple)):
-        firm = tuple(_firm(each, made) for each in part)
-        return made.setdefault(firm, firm)
-    return part

@@ -19,9 +19,10 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy.engine import URL, make_url
+if TYPE_CHECKING:
+    from sqlalchemy.engine import URL
 
 FOLDER = ".grading"
 RECEIPT = "receipt.json"
@@ -125,6 +126,8 @@ class Journal:
 
         Gives None where that is not possible; for a server's gradebook it says why.
         """
+        from sqlalchemy.engine import make_url  # slow: warm servers begin before it
+
         place = make_url(url)
         kind = place.get_backend_name()
         folder = self.folder / "backups"
@@ -151,7 +154,7 @@ def _copy_sqlite(database: str, target: Path) -> None:
         source.backup(copy)
 
 
-def _dump_postgres(place: URL, target: Path) -> str:
+def _dump_postgres(place: "URL", target: Path) -> str:
     """Let pg_dump copy a gradebook; tell in words if it cannot."""
     if place.get_backend_name() != "postgresql":
         return f"nothing here knows how to back up {place.get_backend_name()}"
