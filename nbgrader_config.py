@@ -3,7 +3,7 @@
 
 import secrets
 
-from coursekit.grading import templates
+from coursekit.grading import offer_templates
 
 c = get_config()  # noqa: F821  (nbgrader puts it here)
 
@@ -66,4 +66,4 @@ c.GenerateFeedback.preprocessors = [
 c.HTMLExporter.filters = {"markdown2html": "coursekit.grading.feedback.safe_markdown"}
 c.HTMLExporter.preprocessors = ["coursekit.grading.feedback.Sanitise"]
 # formulas come as MathML, so that no page asks the web for a script to draw them
-c.HTMLExporter.extra_template_paths = [templates("formgrader")]
+offer_templates()

@@ -131,7 +131,6 @@ checkpoint("S-04", [(x * w).sum(), x @ w], [1.05, 1.05])
 # change it. A test says NOT ATTEMPTED while that line still stands or its cell was not
 # run (try-it cells stop with `NotImplementedError`: nothing is broken); later NOT YET
 # or CORRECT.
-#
 # The button **Validate** above the notebook runs everything afresh and tells what the
 # visible tests say. **Hidden tests** join in when the notebook is graded; they try your
 # function on other numbers and shapes. Everything runs on your computer, and nothing is

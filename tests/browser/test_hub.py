@@ -149,8 +149,8 @@ def walk(running, pages):
     press(tess, ".release")
 
     said = {user: do_the_work(pages[user], address, user) for user in (ADA, BEN)}
-    assert "ignores the bias" not in said[ADA]
-    assert "ignores the bias" in said[BEN]
+    assert "without the bias term" not in said[ADA]
+    assert "without the bias term" in said[BEN]
 
     formgrader(tess, address, TESS)
     press(tess, ".collect")
@@ -171,8 +171,8 @@ def walk(running, pages):
     press(tess, ".release-feedback")
 
     feedback = {user: read_feedback(pages[user], user) for user in (ADA, BEN)}
-    assert "ignores the bias" in feedback[BEN]
-    assert "ignores the bias" not in feedback[ADA]
+    assert "without the bias term" in feedback[BEN]
+    assert "without the bias term" not in feedback[ADA]
     each_sees_their_own(running, pages)
 
 

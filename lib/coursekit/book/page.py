@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
 
+INLINE = {"a", "b", "code", "em", "i", "span", "strong", "sub", "sup"}
 HEADINGS = ("h1", "h2", "h3", "h4")
 ABROAD = re.compile(r"^(https?:|mailto:|#)")
 
@@ -134,9 +135,15 @@ def _pieces(part: Tag) -> list[Tag]:
 
 
 def _plain(piece: Tag) -> str:
-    """Give the words of a piece; an answer that must be opened is not searched."""
-    return " ".join(
-        text
-        for text in piece.find_all(string=True)
-        if not any(parent.name == "details" for parent in text.parents)
-    )
+    """Give the words of a piece; an answer that must be opened is not searched.
+
+    Only what begins a block begins a word: the parts of ``f(x)`` stay together.
+    """
+    words, last = [], None
+    for text in piece.find_all(string=True):
+        if any(parent.name == "details" for parent in text.parents):
+            continue
+        block = next(parent for parent in text.parents if parent.name not in INLINE)
+        words.append(str(text) if block is last else f" {text}")
+        last = block
+    return "".join(words)

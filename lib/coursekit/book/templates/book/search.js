@@ -28,10 +28,12 @@ function snippet(text, words) {
   let start = middle > AROUND ? text.indexOf(" ", middle - AROUND) + 1 : 0;
   // a place without spaces nearby: begin at the word itself
   if (start > middle) start = middle;
-  const end = middle + AROUND * 2;
+  // and end behind a word
+  const space = text.indexOf(" ", middle + AROUND * 2);
+  const end = space < 0 || space > middle + AROUND * 3 ? middle + AROUND * 2 : space;
   const piece = text.slice(start, end);
   const before = start > 0 ? "… " : "";
-  const after = end < text.length ? " …" : "";
+  const after = end < text.length ? "\u00a0…" : "";
   return [before, piece, after];
 }
 
