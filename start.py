@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Set up the course in the folder .venv and open it, or run its tests.
 
-python3 start.py         open the first lesson in JupyterLab
+python3 start.py         open the welcome page in JupyterLab
 python3 start.py test    run every test; what follows goes to `coursekit ci`
 
 Needs Python 3.11 or newer and nothing else. Run again after any failure: a set-up
@@ -41,7 +41,8 @@ if python_problem(sys.version_info):
     sys.exit("start.py: " + python_problem(sys.version_info))
 
 ROOT = Path(__file__).resolve().parent
-FIRST_LESSON = "course/00_start.ipynb"
+WELCOME = "work/welcome.md"
+FIRST_LESSON = "course/00_start.ipynb"  # where no welcome page can be written
 
 # The PyTorch project's index of builds without CUDA; Linux needs it because the
 # usual build there brings several GB of CUDA libraries.
@@ -95,6 +96,10 @@ class Environment:
         # the threads of a matrix product wait for each other: small networks train no
         # faster with two, and many times slower while other programs are at work
         kept.setdefault("OPENBLAS_NUM_THREADS", "1")
+        # pages open as they are read, and the welcome page follows what is saved
+        places = [str(self.root / "lib" / "nnbyhand" / "jupyter")]
+        places += [kept["JUPYTER_CONFIG_PATH"]] if "JUPYTER_CONFIG_PATH" in kept else []
+        kept["JUPYTER_CONFIG_PATH"] = os.pathsep.join(places)
         return kept
 
     def pip(self, *arguments: str) -> list[str]:
@@ -313,10 +318,24 @@ def build_missing(environment: Environment) -> None:
         run_step(f"Building {count} missing notebooks", command, environment)
 
 
+def write_welcome(environment: Environment) -> None:
+    """Bring the welcome page up to date; go on without one where that fails."""
+    command = [str(environment.python), "-m", "nnbyhand.cli", "welcome"]
+    command += ["--folder", str(environment.root)]
+    done = subprocess.run(
+        command, env=environment.variables(), capture_output=True, text=True
+    )
+    if done.returncode:
+        said = (done.stderr.strip().splitlines() or ["it gave no reason"])[-1]
+        print(f"  No welcome page: {said}")
+
+
 def jupyter_command(options: argparse.Namespace, environment: Environment) -> list[str]:
-    """Give the command that opens JupyterLab on the first lesson."""
-    has_lesson = (environment.root / FIRST_LESSON).exists()
-    page = f"/lab/tree/{FIRST_LESSON}" if has_lesson else "/lab"
+    """Give the command that opens JupyterLab on the welcome page."""
+    pages = [
+        page for page in (WELCOME, FIRST_LESSON) if (environment.root / page).exists()
+    ]
+    page = f"/lab/tree/{pages[0]}" if pages else "/lab"
     command = [str(environment.python), "-m", "jupyterlab"]
     command += [f"--ServerApp.root_dir={environment.root}"]
     command += [f"--LabApp.default_url={page}", "--JupyterApp.log_level=WARN"]
@@ -378,6 +397,13 @@ def main(arguments: list[str]) -> int:
     """Set up, then hand over to JupyterLab or to the tests."""
     options, rest = parse(arguments)
     environment = Environment()
+    if options.what == "test" and not (environment.root / "lib" / "coursekit").exists():
+        print(
+            "start.py: the tests are with the instructors' course, not in this copy "
+            "for students; `nnbyhand doctor` checks the set-up.",
+            file=sys.stderr,
+        )
+        return 1
     try:
         set_up(options, environment)
         build_missing(environment)
@@ -395,6 +421,7 @@ def main(arguments: list[str]) -> int:
     if options.what == "test":
         command = [str(environment.python), "-m", "coursekit.cli", "ci", *rest]
         return hand_over(command, environment.variables())
+    write_welcome(environment)
     print("  Opening JupyterLab; Ctrl-C here ends it.")
     return hand_over(jupyter_command(options, environment), environment.variables())
 

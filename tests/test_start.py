@@ -395,6 +395,32 @@ def test_finds_the_notebooks_that_are_missing(start: ModuleType, tmp_path) -> No
 # Handing over
 
 
+def test_opens_the_welcome_page_before_a_lesson(start: ModuleType, course) -> None:
+    for page in ("course/00_start.ipynb", "work/welcome.md"):
+        (course.root / page).parent.mkdir()
+        (course.root / page).touch()
+    command = start.jupyter_command(options(start), course)
+    assert "--LabApp.default_url=/lab/tree/work/welcome.md" in command
+
+
+def test_goes_on_without_a_welcome_page(start, course, capsys, monkeypatch) -> None:
+    monkeypatch.setattr(course, "python", Path(sys.executable))
+    (course.root / "work").touch()  # a file where the folder should be
+    start.write_welcome(course)
+    assert "No welcome page: nnbyhand: " in capsys.readouterr().out
+
+
+def test_a_students_copy_says_where_the_tests_are(
+    start: ModuleType, tmp_path: Path
+) -> None:
+    shutil.copy(SCRIPT, tmp_path)
+    done = run([sys.executable, tmp_path / "start.py", "test"])
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert "the tests are with the instructors' course" in line
+    assert not (tmp_path / ".venv").exists()
+
+
 def test_opens_the_first_lesson(start: ModuleType, course, monkeypatch) -> None:
     monkeypatch.setattr(start, "has_browser", lambda: True)
     lesson = course.root / "course" / "00_start.ipynb"

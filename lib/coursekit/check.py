@@ -8,7 +8,6 @@ import builtins
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
@@ -298,14 +297,14 @@ def leaks(course: Course, unit: str) -> list[str]:
     if not folder.exists():
         return []
     secrets = secret_lines(source)
-    names = _wrong_names(course)
+    names = wrong_names(course)
     problems = []
     for path in sorted(folder.rglob("*")):
         if not path.is_file():
             continue
         if path.suffix == ".py":
             problems.append(f"{path.name} in release/{unit}: a text with solutions?")
-        said = _everything(path)
+        said = all_text(path.name, path.read_bytes())
         for what, line in secrets:
             if line in said:
                 problems.append(f"release/{unit}/{path.name} shows a {what}: {line}")
@@ -342,10 +341,10 @@ def _telling(line: str) -> bool:
     return not bare and len(re.findall(r"\w+", line)) >= 2 and len(line) >= 8
 
 
-def _everything(path: Path) -> str:
+def all_text(name: str, content: bytes) -> str:
     """Give all text of a file; of a notebook with its strings unescaped."""
-    raw = path.read_text("utf-8", errors="replace")
-    if path.suffix != ".ipynb":
+    raw = content.decode("utf-8", errors="replace")
+    if not name.endswith(".ipynb"):
         return raw
     return "\n".join(_strings(json.loads(raw)))
 
@@ -365,7 +364,8 @@ def _strings(value: object) -> Iterator[str]:
                 yield from _strings(item)
 
 
-def _wrong_names(course: Course) -> set[str]:
+def wrong_names(course: Course) -> set[str]:
+    """Give the names of wrong answers that a learner must not read."""
     names = {code for task in TASKS.values() for code in task.sentences}
     for path in banks(course):
         for kind, name in SECTION.findall(path.read_text("utf-8")):

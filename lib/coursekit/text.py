@@ -8,7 +8,8 @@ In the text a cell says its role in its first line:
     # %% [markdown] role="written" grade_id="neuron-words" points=3
 
 ``to_notebook`` gives the notebook nbgrader reads, with cell ids that stay the same
-from build to build; ``to_text`` is its inverse.
+from build to build, and the progress panel at the end of an assignment; ``to_text``
+is its inverse.
 """
 
 import hashlib
@@ -18,6 +19,8 @@ from typing import Any
 import jupytext
 import nbformat
 from nbformat import NotebookNode
+
+from coursekit.panel import is_panel, panel
 
 GRADE_ID = re.compile(r"^[a-z]+(-[a-z0-9]+)+$")
 DEFINITION = r"(async def|def|class|@)"
@@ -57,6 +60,7 @@ def to_notebook(text: str, *, name: str) -> NotebookNode:
         notebook.cells.append(
             make(cell.source, metadata=metadata, id=_cell_id(metadata, cell, taken))
         )
+    notebook.cells += panel(notebook.cells, SCHEMA)
     nbformat.validate(notebook)
     return notebook
 
@@ -65,6 +69,8 @@ def to_text(notebook: NotebookNode) -> str:
     """Write a notebook, built here and perhaps edited in JupyterLab, as text again."""
     plain = nbformat.v4.new_notebook()
     for cell in notebook.cells:
+        if is_panel(cell):
+            continue
         make = (
             nbformat.v4.new_markdown_cell
             if cell.cell_type == "markdown"

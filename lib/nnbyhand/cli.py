@@ -1,12 +1,14 @@
 """The ``nnbyhand`` command, for learners.
 
-``nnbyhand doctor`` looks for problems and says what to do about each, ``nnbyhand data``
-lists and fetches data sets, ``nnbyhand version`` names the version.
+``nnbyhand doctor`` looks for problems and says what to do about each, ``nnbyhand
+welcome`` brings the welcome page up to date, ``nnbyhand data`` lists and fetches data
+sets, ``nnbyhand version`` names the version.
 """
 
 import argparse
 import json
 import sys
+from pathlib import Path
 
 import nnbyhand
 
@@ -28,6 +30,10 @@ def _parser() -> argparse.ArgumentParser:
     doctor = commands.add_parser("doctor", help="look for problems, say what to do")
     doctor.add_argument("--json", action="store_true", help="print it for a program")
     doctor.set_defaults(run=_doctor)
+
+    welcome = commands.add_parser("welcome", help="write the welcome page anew")
+    welcome.add_argument("--folder", help="the folder of the course")
+    welcome.set_defaults(run=_welcome)
 
     version = commands.add_parser("version", help="print the version")
     version.set_defaults(run=_version)
@@ -54,6 +60,18 @@ def _doctor(options: argparse.Namespace) -> int:
     else:
         print(report(findings))
     return 1 if problems else 0
+
+
+def _welcome(options: argparse.Namespace) -> int:
+    from nnbyhand.doctor import course_folder
+    from nnbyhand.welcome import welcome
+
+    try:
+        print(welcome(Path(options.folder) if options.folder else course_folder()))
+    except OSError as error:
+        print(f"nnbyhand: {error}", file=sys.stderr)
+        return 1
+    return 0
 
 
 def _version(options: argparse.Namespace) -> int:

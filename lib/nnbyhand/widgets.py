@@ -6,29 +6,65 @@ be shown, its picture or its words stand in its place.
 """
 
 import base64
+import html
 import io
+import re
 from collections.abc import Sequence
 from typing import Any
 
 import ipywidgets as widgets
 import numpy as np
 from matplotlib.figure import Figure
+from traitlets import Unicode
 
 from nnbyhand import plots
 from nnbyhand.gates import GATES, neuron, step, truth_inputs
 from nnbyhand.quizzes import QUIZZES, Question
 
 WIDTH = "352px"
+LIVE = re.compile(r"<p aria-live='polite'[^>]*>(.*?)</p>", re.DOTALL)
+TAGS = re.compile(r"<[^>]+>")
+
+
+class DescribedImage(widgets.Image):
+    """A picture with an alternative text, which a browser reads from its tooltip.
+
+    An ``Image`` has no other place for one; and its view looks at the description
+    before it sets a tooltip, so that without this trait it would break.
+    """
+
+    description = Unicode("").tag(sync=True)
+
+    def feed(self, figure: Figure) -> None:
+        """Show a figure as it is now, and say what it shows if the figure knows."""
+        buffer = io.BytesIO()
+        figure.savefig(buffer, format="png")
+        self.show(buffer.getvalue(), getattr(figure, "alt", ""))
+
+    def show(self, png: bytes, alt: str) -> None:
+        """Show the bytes of a PNG and say what they show."""
+        with self.hold_sync():  # one message: the text belongs to this picture
+            self.tooltip, self.value = alt or None, png
 
 
 class Explorer(widgets.HBox):
     """Sliders and words beside a picture; the picture alone where nothing moves."""
 
     def __init__(
-        self, controls: Sequence[widgets.Widget], picture: widgets.Image, alt: str
+        self, controls: Sequence[widgets.Widget], picture: DescribedImage, alt: str
     ) -> None:
         self.controls, self.picture, self.alt = list(controls), picture, alt
         super().__init__([widgets.VBox(self.controls), picture])
+        if not picture.tooltip:
+            picture.tooltip = alt
+            picture.observe(self._describe, "value")
+
+    def _describe(self, _change: object) -> None:
+        """Give a picture that cannot speak for itself the words beside it."""
+        said = " ".join(c.value for c in self.controls if isinstance(c, widgets.HTML))
+        live = LIVE.search(said)
+        words = html.unescape(TAGS.sub("", live[1])) if live else self.alt
+        self.picture.tooltip = f"Picture beside the words: {words}"
 
     def _repr_mimebundle_(self, **options: Any) -> tuple[dict, dict]:
         data = super()._repr_mimebundle_(**options)
@@ -70,7 +106,7 @@ def gate_explorer() -> Explorer:
     """
     sliders = [_slider("w1", 1.0), _slider("w2", 1.0), _slider("b", -1.5)]
     figure = plots.new_figure(width=3.2, height=3.2)
-    image = widgets.Image(format="png", layout={"width": WIDTH, "height": WIDTH})
+    image = DescribedImage(format="png", layout={"width": WIDTH, "height": WIDTH})
     words = widgets.HTML()
 
     def redraw(_change: object = None) -> None:
@@ -81,7 +117,7 @@ def gate_explorer() -> Explorer:
         plots.plot_gate(np.array([w1, w2]), b, ax=axes)
         outputs = step(neuron(truth_inputs(2), [w1, w2], b)).astype(int)
         words.value = _gate_words(outputs, w1, w2, b)
-        _feed(image, figure)
+        image.feed(figure)
 
     for slider in sliders:
         slider.observe(redraw, "value")
@@ -102,7 +138,7 @@ def shape_explorer() -> Explorer:
     """
     left, right = _shapes("left", (3, 4)), _shapes("right", (3, 1))
     figure = plots.new_figure(width=4.6, height=2.2)
-    image = widgets.Image(format="png", layout={"width": "506px", "height": "242px"})
+    image = DescribedImage(format="png", layout={"width": "506px", "height": "242px"})
     words = widgets.HTML()
 
     def redraw(_change: object = None) -> None:
@@ -110,7 +146,7 @@ def shape_explorer() -> Explorer:
         axes.clear()
         plots.draw_broadcast(left.value, right.value, ax=axes)
         words.value = _shape_words(left.value, right.value)
-        _feed(image, figure)
+        image.feed(figure)
 
     for choice in (left, right):
         choice.observe(redraw, "value")
@@ -189,9 +225,3 @@ def _slider(name: str, value: float) -> widgets.FloatSlider:
     return widgets.FloatSlider(
         value=value, min=-3, max=3, step=0.1, description=name, readout_format=".1f"
     )
-
-
-def _feed(image: widgets.Image, figure: Figure) -> None:
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format="png")
-    image.value = buffer.getvalue()

@@ -43,11 +43,35 @@ def test_roles_become_nbgraders_flags():
         '# %% role="test" grade_id="a-b-value" points=1 syllabus="G-01"\ny\n\n'
         '# %% [markdown] role="written" grade_id="a-words" points=2\n# W\n'
     )
-    cells = to_notebook(text, name="t").cells
+    cells = to_notebook(text, name="t").cells[:4]
     assert [role_of(cell) for cell in cells] == ["text", "answer", "test", "written"]
     assert [cell.id for cell in cells] == ["a-text", "a-b", "a-b-value", "a-words"]
     assert cells[2].metadata.nbgrader.points == 1
     assert cells[2].metadata.nnbyhand.syllabus == ["G-01"]
+
+
+def test_an_assignment_ends_in_the_progress_panel():
+    text = (
+        '# %% [markdown] role="text" grade_id="a-text"\n# ## 1 One (5 points)\n\n'
+        '# %% role="answer" grade_id="a-b"\nx\n\n'
+        '# %% role="test" grade_id="a-b-value" points=1\ny\n\n'
+        '# %% role="test" grade_id="a-b-hidden" points=2\n'
+        "### BEGIN HIDDEN TESTS\nz\n### END HIDDEN TESTS\n\n"
+        '# %% [markdown] role="written" grade_id="a-words" points=2\n# W\n'
+    )
+    notebook = to_notebook(text, name="t")
+    *_, words, table = notebook.cells
+    assert [role_of(cell) for cell in (words, table)] == ["text", "text"]
+    assert [cell.id for cell in (words, table)] == ["a-progress-text", "a-progress"]
+    assert (
+        '"""\n1 One\n    a-b-value 1\n    hidden 2\n    person 2\n"""' in table.source
+    )
+    assert "a-b-hidden" not in table.source
+    assert to_text(notebook) == text
+
+
+def test_what_is_no_assignment_has_no_panel():
+    assert len(to_notebook("# %%\nx\n", name="t").cells) == 1
 
 
 def test_ids_stay_from_build_to_build_and_differ_within_a_notebook():

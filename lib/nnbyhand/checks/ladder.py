@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from nnbyhand import record
 from nnbyhand.checks.advice import advice
 from nnbyhand.checks.calling import (
     SECONDS,
@@ -260,6 +261,7 @@ def _climb(
 
 
 def _find(answer: str | Callable[..., Any]) -> tuple[Callable[..., Any], str]:
+    record.watch()
     if callable(answer):
         return answer, getattr(answer, "__name__", "answer")
     scope = sys._getframe(2).f_globals

@@ -15,7 +15,7 @@ from matplotlib.text import Text
 from nnbyhand import plots
 from nnbyhand.nodes import Node, backward, order, trace
 from nnbyhand.symbolic import Expression
-from nnbyhand.widgets import Explorer, _feed
+from nnbyhand.widgets import DescribedImage, Explorer
 
 SLIDE = ("*", ("+", "b", "c"), ("+", "c", 2))
 SQUARES = ("+", ("*", ("**", "x", 2), "y"), ("+", "y", 2))
@@ -167,7 +167,7 @@ def graph_explorer() -> Explorer:
         for name, value in (("b", 5.0), ("c", -1.5))
     ]
     figure = plots.new_figure(width=4.6, height=2.6)
-    image = widgets.Image(format="png", layout={"width": "506px", "height": "286px"})
+    image = DescribedImage(format="png", layout={"width": "506px", "height": "286px"})
     words = widgets.HTML()
 
     def redraw(_change: object = None) -> None:
@@ -176,7 +176,7 @@ def graph_explorer() -> Explorer:
         _wipe(figure.axes[0])
         draw_graph(output, ax=figure.axes[0])
         words.value = _slide_words(order(output))
-        _feed(image, figure)
+        image.feed(figure)
 
     for slider in sliders:
         slider.observe(redraw, "value")
@@ -202,7 +202,7 @@ def backward_stepper() -> Explorer:
         for word, width in (("next", "65px"), ("back", "65px"), ("start again", "95px"))
     ]
     figure = plots.new_figure(width=4.8, height=2.8)
-    image = widgets.Image(format="png", layout={"width": "528px", "height": "308px"})
+    image = DescribedImage(format="png", layout={"width": "528px", "height": "308px"})
     words = widgets.HTML()
     state = {"step": 0}
 
@@ -218,7 +218,7 @@ def backward_stepper() -> Explorer:
         words.value = (
             f"<p aria-live='polite'>Step {state['step']} of {len(givers)}. {said}</p>"
         )
-        _feed(image, figure)
+        image.feed(figure)
 
     def go(step: int) -> None:
         state["step"] = min(max(step, 0), len(_givers(order(graph(choice.value)))))

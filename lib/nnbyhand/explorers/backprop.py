@@ -18,7 +18,7 @@ from nnbyhand.backprop import backprop, train_step
 from nnbyhand.forward import forward
 from nnbyhand.losses import half_squared
 from nnbyhand.shapes import Array
-from nnbyhand.widgets import Explorer, _feed
+from nnbyhand.widgets import DescribedImage, Explorer
 
 # the 2-2-1 network of the lesson: one example, both layers with signs
 X = np.array([[1.0, 0.5]])
@@ -113,12 +113,12 @@ def backprop_explorer() -> Explorer:
     figure.set_layout_engine("none")  # found once; finding it again takes half the time
     plots.close(figure)
     width, height = (f"{110 * inches:.0f}px" for inches in (WIDTH, HEIGHT))
-    image = widgets.Image(format="png", layout={"width": width, "height": height})
+    image = DescribedImage(format="png", layout={"width": width, "height": height})
 
     def redraw(_change: object = None) -> None:
         figure.alt = _fill(texts, state["weights"], state["biases"], target.value)
         words.value = _words(state, target.value, rate.value)
-        _feed(image, figure)
+        image.feed(figure)
 
     def walk(count: int) -> None:
         for _ in range(count):

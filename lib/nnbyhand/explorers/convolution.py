@@ -16,7 +16,7 @@ from matplotlib.patches import Rectangle
 from nnbyhand import data, plots
 from nnbyhand.conv import conv2d, output_size
 from nnbyhand.shapes import Array
-from nnbyhand.widgets import Explorer, _feed
+from nnbyhand.widgets import DescribedImage, Explorer
 
 # positive is orange, zero white, negative blue
 SIGNED = LinearSegmentedColormap.from_list(
@@ -89,7 +89,7 @@ def sliding_explorer() -> Explorer:
         words.value = (
             f"<div style='width: 300px'><p aria-live='polite'>{said}</p></div>"
         )
-        _feed(image, figure)
+        image.feed(figure)
 
     def lay(_change: object = None) -> None:
         figure.axes[0].clear()
@@ -138,7 +138,7 @@ def kernel_explorer() -> Explorer:
         words.value = (
             f"<div style='width: 300px'><p aria-live='polite'>{said}</p></div>"
         )
-        _feed(image, figure)
+        image.feed(figure)
 
     redraw()
     figure.canvas.draw()
@@ -379,15 +379,17 @@ def _fill_gallery(
     )
 
 
-def _stage(size: tuple[float, float], columns: int = 1) -> tuple[Figure, widgets.Image]:
+def _stage(
+    size: tuple[float, float], columns: int = 1
+) -> tuple[Figure, DescribedImage]:
     figure = plots.new_figure(columns=columns, width=size[0], height=size[1])
     plots.close(figure)
     width, height = (f"{0.75 * 110 * inches:.0f}px" for inches in size)
     layout = {"width": width, "height": height}
-    return figure, widgets.Image(format="png", layout=layout)
+    return figure, DescribedImage(format="png", layout=layout)
 
 
-def _explorer(controls: list, image: widgets.Image, alt: str) -> Explorer:
+def _explorer(controls: list, image: DescribedImage, alt: str) -> Explorer:
     explorer = Explorer(controls, image, alt)
     explorer.children[0].layout.flex = "0 0 310px"  # the picture gives way, not words
     return explorer

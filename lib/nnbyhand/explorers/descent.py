@@ -17,7 +17,7 @@ from nnbyhand import plots
 from nnbyhand.descent import VALLEY, descend, range_losses, valley, valley_gradient
 from nnbyhand.optim import first_rise
 from nnbyhand.shapes import Array
-from nnbyhand.widgets import Explorer, _feed
+from nnbyhand.widgets import DescribedImage, Explorer
 
 BOTTOM = 3.0  # of the one-dimensional curve
 TEST_RATES = 10 ** (-3 + np.arange(31) / 10)
@@ -155,7 +155,7 @@ def ball_explorer() -> Explorer:
         places = descend(curve_gradient, 0.0, rate.value, steps.value)
         _walk(path, ball, places, curve(places))
         words.value = _ball_words(places)
-        _feed(image, figure)
+        image.feed(figure)
 
     return _explorer(
         [rate, steps],
@@ -195,7 +195,7 @@ def valley_explorer() -> Explorer:
         places = descend(lambda w: valley_gradient(w, steep), start, rate.value, 20)
         _walk(drawn["path"], drawn["ball"], *places.T)
         words.value = _valley_words(places, steep)
-        _feed(image, figure)
+        image.feed(figure)
 
     return _explorer(
         [choice, rate],
@@ -233,7 +233,7 @@ def range_explorer() -> Explorer:
         mark.set_data([lr], [losses[k.value]])
         line.set_data(range(21), np.maximum(trained, 1e-30))
         words.value = _range_words(k.value, losses, trained[-1])
-        _feed(image, figure)
+        image.feed(figure)
 
     return _explorer(
         [k],
@@ -249,7 +249,7 @@ def range_explorer() -> Explorer:
 def _explorer(
     controls: Sequence[widgets.Widget],
     words: widgets.HTML,
-    image: widgets.Image,
+    image: DescribedImage,
     redraw: object,
     alt: str,
 ) -> Explorer:
@@ -272,13 +272,13 @@ def _rate(
     )
 
 
-def _image(figure: Figure) -> widgets.Image:
+def _image(figure: Figure) -> DescribedImage:
     """Lay the figure out once, so that a redraw is quick, and hide it from pyplot."""
     figure.canvas.draw()
     figure.set_layout_engine("none")
     plots.close(figure)
     width, height = (f"{110 * inches:.0f}px" for inches in figure.get_size_inches())
-    return widgets.Image(format="png", layout={"width": width, "height": height})
+    return DescribedImage(format="png", layout={"width": width, "height": height})
 
 
 def _hill(ax: Axes) -> None:

@@ -16,7 +16,7 @@ from nnbyhand import data, plots
 from nnbyhand.activations import ACTIVATIONS
 from nnbyhand.forward import forward, staircase, step_network
 from nnbyhand.shapes import Array
-from nnbyhand.widgets import Explorer, _feed
+from nnbyhand.widgets import DescribedImage, Explorer
 
 CURVES = ("step", "linear", "sigmoid", "tanh", "relu")
 NETWORKS = {
@@ -157,14 +157,14 @@ def activation_explorer() -> Explorer:
         value=0.5, min=-4, max=4, step=0.1, description="z", readout_format=".1f"
     )
     figure = plots.new_figure(width=4.2, height=3.0)
-    image = widgets.Image(format="png", layout={"width": "462px", "height": "330px"})
+    image = DescribedImage(format="png", layout={"width": "462px", "height": "330px"})
     words = widgets.HTML()
 
     def redraw(_change: object = None) -> None:
         figure.axes[0].clear()
         plot_activation(choice.value, slider.value, ax=figure.axes[0])
         words.value = _activation_words(choice.value, slider.value)
-        _feed(image, figure)
+        image.feed(figure)
 
     for control in (choice, slider):
         control.observe(redraw, "value")
@@ -193,7 +193,7 @@ def forward_explorer() -> Explorer:
     ]
     numbers = widgets.Checkbox(value=False, description="print the weights")
     figure = plots.new_figure(width=4.4, height=3.2)
-    image = widgets.Image(format="png", layout={"width": "484px", "height": "352px"})
+    image = DescribedImage(format="png", layout={"width": "484px", "height": "352px"})
     words = widgets.HTML()
 
     def redraw(_change: object = None) -> None:
@@ -204,7 +204,7 @@ def forward_explorer() -> Explorer:
         columns = [x, *(A[0] for A in layers)]
         draw_network(columns, weights, numbers=numbers.value, ax=figure.axes[0])
         words.value = _forward_words(sums, layers)
-        _feed(image, figure)
+        image.feed(figure)
 
     for control in (choice, *sliders, numbers):
         control.observe(redraw, "value")

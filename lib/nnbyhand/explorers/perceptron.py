@@ -4,7 +4,6 @@ The ``draw_`` functions give a Figure with its alternative text; ``boundary_expl
 moves three numbers over the twelve points, ``rule_explorer`` learns step by step.
 """
 
-import io
 from collections.abc import Mapping, Sequence
 
 import ipywidgets as widgets
@@ -25,7 +24,7 @@ from nnbyhand.gates import neuron, step, truth_inputs
 from nnbyhand.metrics import confusion_matrix
 from nnbyhand.perceptron import distance, update
 from nnbyhand.shapes import Array
-from nnbyhand.widgets import Explorer
+from nnbyhand.widgets import DescribedImage, Explorer
 
 WIDTH = "374px"
 TASKS = {
@@ -137,7 +136,7 @@ def boundary_explorer() -> Explorer:
         w1, w2, b = (round(slider.value, 2) for slider in sliders)
         _move(ax, side, line, np.array([w1, w2]), b)
         words.value = _score_words(np.array([w1, w2]), b)
-        _feed(image, figure)
+        image.feed(figure)
 
     for slider in sliders:
         slider.observe(redraw, "value")
@@ -182,7 +181,7 @@ class _Stepper:
         self.choice.observe(self.begin, "value")
         self.begin()
         _freeze(self.figure)
-        _feed(self.image, self.figure)
+        self.image.feed(self.figure)
 
     def begin(self, _event: object = None) -> None:
         """Put all weights back to 0 and draw the chosen points."""
@@ -232,7 +231,7 @@ class _Stepper:
             f"<div style='width: 330px; line-height: 1.5'><p aria-live='polite'>{text}"
             f"</p><p>Mistakes in each epoch: {more}{counted}</p></div>"
         )
-        _feed(self.image, self.figure)
+        self.image.feed(self.figure)
 
 
 def _twelve(ax: Axes) -> None:
@@ -298,8 +297,8 @@ def _slider(name: str, value: float, most: float) -> widgets.FloatSlider:
     )
 
 
-def _image() -> widgets.Image:
-    return widgets.Image(format="png", layout={"width": WIDTH, "height": WIDTH})
+def _image() -> DescribedImage:
+    return DescribedImage(format="png", layout={"width": WIDTH, "height": WIDTH})
 
 
 def _freeze(figure: Figure) -> None:
@@ -307,9 +306,3 @@ def _freeze(figure: Figure) -> None:
     figure.canvas.draw()
     figure.set_layout_engine("none")
     plots.close(figure)
-
-
-def _feed(image: widgets.Image, figure: Figure) -> None:
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format="png")
-    image.value = buffer.getvalue()

@@ -21,7 +21,7 @@ from nnbyhand.explorers.playground_words import (
 )
 from nnbyhand.playground import Playground
 from nnbyhand.playground_settings import MOST_EPOCHS, read
-from nnbyhand.widgets import Explorer
+from nnbyhand.widgets import DescribedImage, Explorer
 
 SPEAK_EVERY = 100  # pictures: a voice cannot follow each
 ACROSS = {"width": "auto", "max_width": f"{WIDE}px"}
@@ -64,7 +64,7 @@ class PlaygroundExplorer(Explorer):
         self.words = widgets.HTML()
         size = {"width": f"{WIDE}px", "max_width": "100%", "height": "auto"}
         size["flex"] = "0 0 auto"
-        picture = widgets.Image(format="png", layout=size)
+        picture = DescribedImage(format="png", layout=size)
         super().__init__([self.settings, self.words], picture, describe(play))
         self.layout.flex_flow = "column"
         above = [self._buttons(), self.settings, self.words]
@@ -122,9 +122,9 @@ class PlaygroundExplorer(Explorer):
 
     def _picture(self) -> None:
         self.drawing.show(self.play)
-        self.picture.value = self.drawing.png()
-        self.table.value = losses_table(self.play)
         self.alt = self.drawing.figure.alt
+        self.picture.show(self.drawing.png(), self.alt)
+        self.table.value = losses_table(self.play)
 
     def _speak(self, *said: str) -> None:
         text = " ".join(escape(part) for part in said if part)

@@ -16,7 +16,7 @@ from nnbyhand import plots
 from nnbyhand.checks.feedback import Feedback
 from nnbyhand.metrics import confusion_matrix
 from nnbyhand.shapes import Array
-from nnbyhand.widgets import Explorer, _feed
+from nnbyhand.widgets import DescribedImage, Explorer
 
 STYLES = (("o-", plots.BLUE), ("s--", plots.VERMILION), ("^:", plots.GREEN))
 
@@ -159,7 +159,7 @@ def answer_explorer(
     slider = widgets.IntSlider(0, 0, len(images) - 1, description="image")
     button = widgets.Button(description="next mistake")
     words = widgets.HTML()
-    picture = widgets.Image(format="png", layout={"width": "528px", "height": "264px"})
+    picture = DescribedImage(format="png", layout={"width": "528px", "height": "264px"})
     figure = plots.new_figure(columns=2, width=4.8, height=2.4)
     shown = figure.axes[0].imshow(images[0], cmap="Greys", vmin=0, vmax=images.max())
     figure.axes[0].axis("off")
@@ -177,7 +177,7 @@ def answer_explorer(
             bar.set_width(P[i, j])
             bar.set_hatch("//" if j == labels[i] else "")
         words.value = _answer_words(P[i], int(labels[i]), names)
-        _feed(picture, figure)
+        picture.feed(figure)
 
     def jump(_button: object) -> None:
         later = wrong[wrong > slider.value]

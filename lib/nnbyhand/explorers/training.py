@@ -17,7 +17,7 @@ from nnbyhand.history import EarlyStopping, History
 from nnbyhand.optim import SGD, Adam, Momentum, Optimiser, RMSProp
 from nnbyhand.practice import N_EPOCHS, VALIDATION, curves
 from nnbyhand.shapes import Array
-from nnbyhand.widgets import Explorer, _feed
+from nnbyhand.widgets import DescribedImage, Explorer
 
 OPTIMISERS: dict[str, tuple[type[Optimiser], str, str]] = {
     "SGD": (SGD, "-", plots.BLUE),
@@ -339,7 +339,7 @@ def next_step_explorer() -> Explorer:
             frameon=False,
         )
         say(said)
-        _feed(image, figure)
+        image.feed(figure)
 
     def choose(button: widgets.Button) -> None:
         _kind, right, reading = STORY[state["at"]]
@@ -387,7 +387,7 @@ def patience_explorer() -> Explorer:
             + f"; the weights of epoch <b>{best}</b>, loss {VALIDATION[best - 1]:g}, "
             "come back."
         )
-        _feed(image, figure)
+        image.feed(figure)
 
     return _explorer(
         [patience, delta],
@@ -426,7 +426,7 @@ def start_explorer() -> Explorer:
             f"Weights {scale.value:.1f}/√100. Spread in layer 1: <b>{first:.3f}</b>, "
             f"in layer 10: <b>{last:.3g}</b>. {_start_words(kept, kind.value)}"
         )
-        _feed(image, figure)
+        image.feed(figure)
 
     return _explorer(
         [kind, scale],
@@ -463,7 +463,7 @@ def race_explorer() -> Explorer:
         path.set_data(*places.T)
         ball.set_data(places[-1:, 0], places[-1:, 1])
         words.value = _race_words(choice.value, places)
-        _feed(image, figure)
+        image.feed(figure)
 
     return _explorer(
         [choice, rate, steps],
@@ -491,7 +491,7 @@ def _grid(rows: int, columns: int, width: float, height: float) -> tuple[Figure,
 def _explorer(
     controls: Sequence[widgets.Widget],
     words: widgets.HTML,
-    image: widgets.Image,
+    image: DescribedImage,
     redraw: Callable[..., None],
     alt: str,
 ) -> Explorer:
@@ -501,13 +501,13 @@ def _explorer(
     return Explorer([*controls, words], image, alt)
 
 
-def _image(figure: Figure) -> widgets.Image:
+def _image(figure: Figure) -> DescribedImage:
     """Lay the figure out once, so that a redraw is quick, and hide it from pyplot."""
     figure.canvas.draw()
     figure.set_layout_engine("none")
     plots.close(figure)
     width, height = (f"{110 * inches:.0f}px" for inches in figure.get_size_inches())
-    return widgets.Image(format="png", layout={"width": width, "height": height})
+    return DescribedImage(format="png", layout={"width": width, "height": height})
 
 
 def _valley(ax: Axes) -> None:
