@@ -111,6 +111,11 @@ def _parser() -> argparse.ArgumentParser:
     merge.add_argument("other", type=Path, metavar="FOLDER")
     merge.set_defaults(run=_merge)
 
+    kit = commands.add_parser("kit", help="pack a zip for students, without secrets")
+    kit.add_argument("--units", nargs="*", default=[], metavar="UNIT")
+    kit.add_argument("-o", "--output", type=Path, metavar="FILE")
+    kit.set_defaults(run=_kit)
+
     ci = commands.add_parser("ci", help="run all tests, the fast ones first")
     ci.add_argument("stages", nargs="*", metavar="STAGE")
     ci.set_defaults(run=_ci)
@@ -255,6 +260,17 @@ def _merge(course: Course, options: argparse.Namespace) -> int:
     from coursekit.merge import merge
 
     print("\n".join(merge(course, find_course(options.other))))
+    return 0
+
+
+def _kit(course: Course, options: argparse.Namespace) -> int:
+    from coursekit.kit import FOLDER, make_kit
+
+    target = options.output or course.root / "dist" / f"{FOLDER}.zip"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    files = make_kit(course, course.choose(options.units), target)
+    size = target.stat().st_size / 1e6
+    print(f"{target}: {len(files)} files, {size:.1f} MB, no leak found")
     return 0
 
 
