@@ -10,6 +10,7 @@ import tempfile
 from importlib import metadata
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import nnbyhand
@@ -293,3 +294,176 @@ def test_command_starts_without_torch_or_jupyter() -> None:
     )
     assert done.stderr == ""
     assert done.returncode == 0
+
+
+# The troubles people have most, each brought about for real: another process, real
+# files and packages. Two more are in tests/test_start.py: no network, and a kernel of
+# the user's own that would win.
+
+SITE = Path(np.__file__).parents[1]
+ASK = """
+import sys, json
+from pathlib import Path
+from nnbyhand import doctor
+found = getattr(doctor, sys.argv[1])(*map(Path, sys.argv[2:]))
+print(json.dumps([each._asdict() for each in found]))
+"""
+
+
+def ask(check: str, *folders: Path, python: str = sys.executable, **variables: str):
+    """Let one check look at a machine with a trouble; give what it says."""
+    done = subprocess.run(
+        [python, "-c", ASK, check, *map(str, folders)],
+        capture_output=True,
+        text=True,
+        cwd="/",
+        env={**os.environ, **variables},
+    )
+    assert done.returncode == 0, done.stderr
+    return [Finding(**each) for each in json.loads(done.stdout)]
+
+
+def the_problem(findings: list[Finding]) -> Finding:
+    (found,) = [finding for finding in findings if finding.state == PROBLEM]
+    assert found.advice
+    return found
+
+
+@pytest.fixture
+def packages(tmp_path: Path) -> Path:
+    """A folder of packages that a test may spoil: links to those that are here."""
+    folder = tmp_path / "packages"
+    folder.mkdir()
+    for entry in SITE.iterdir():
+        if entry.name != "__pycache__":
+            (folder / entry.name).symlink_to(entry)
+    return folder
+
+
+def ask_packages(folder: Path) -> list[Finding]:
+    """Ask a Python that has these packages and no others."""
+    library = Path(nnbyhand.__file__).parents[1]
+    paths = os.pathsep.join([str(folder), str(library)])
+    base = getattr(sys, "_base_executable", sys.executable)
+    return ask("check_packages", python=base, PYTHONPATH=paths, PYTHONNOUSERSITE="1")
+
+
+def test_trouble_1_a_package_is_missing(packages: Path) -> None:
+    for entry in [*packages.glob("nbgrader*")]:
+        entry.unlink()
+    found = the_problem(ask_packages(packages))
+    assert (found.about, found.text) == ("nbgrader", "is not installed")
+    assert "start.py --repair" in found.advice
+
+
+def test_trouble_2_a_package_of_another_version(packages: Path) -> None:
+    (about,) = packages.glob("numpy-*.dist-info")
+    about.unlink()
+    (packages / "numpy-1.26.4.dist-info").mkdir()
+    (packages / "numpy-1.26.4.dist-info" / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: numpy\nVersion: 1.26.4\n"
+    )
+    found = the_problem(ask_packages(packages))
+    assert found.about == "numpy"
+    assert "1.26.4 is installed, wanted" in found.text
+
+
+def test_trouble_3_the_folder_was_moved_and_the_kernel_is_gone(tmp_path: Path) -> None:
+    folder = tmp_path / "kernels" / "python3"
+    folder.mkdir(parents=True)
+    gone = [str(tmp_path / "old place" / "python"), "-m", "ipykernel_launcher"]
+    spec = {"argv": gone, "display_name": "gone", "language": "python"}
+    (folder / "kernel.json").write_text(json.dumps(spec))
+    found = the_problem(ask("check_kernel", JUPYTER_PATH=str(tmp_path)))
+    assert "python3 does not start" in found.text
+    assert "No such file" in found.text
+
+
+def test_trouble_4_notebooks_run_in_another_python(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    command = [sys.executable, "-m", "venv", "--without-pip", other]
+    subprocess.run(command, check=True)
+    (packages,) = other.glob("lib/*/site-packages")
+    (packages / "other.pth").write_text(f"{SITE}\n")  # Jupyter, and no nnbyhand
+    folder = tmp_path / "kernels" / "python3"
+    folder.mkdir(parents=True)
+    argv = [str(other / "bin" / "python"), "-m", "ipykernel_launcher"]
+    spec = {"argv": [*argv, "-f", "{connection_file}"], "language": "python"}
+    (folder / "kernel.json").write_text(json.dumps(spec | {"display_name": "other"}))
+    found = the_problem(ask("check_kernel", JUPYTER_PATH=str(tmp_path)))
+    assert found.text == "python3 is a Python without nnbyhand"
+
+
+def test_trouble_5_the_validate_button_is_switched_off(tmp_path: Path) -> None:
+    env = {"JUPYTER_CONFIG_DIR": str(tmp_path), "HOME": str(tmp_path)}
+    command = ["labextension", "disable", "--level=user", "@jupyter/nbgrader"]
+    off = [sys.executable, "-m", "jupyter", *command]
+    done = subprocess.run(off, env=os.environ | env, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    found = the_problem(ask("check_validate_button", **env))
+    assert found.text == "it is switched off in JupyterLab"
+
+
+def test_trouble_6_the_validate_button_has_no_server(tmp_path: Path) -> None:
+    env = {"JUPYTER_CONFIG_DIR": str(tmp_path), "HOME": str(tmp_path)}
+    env["JUPYTER_PREFER_ENV_PATH"] = "0"  # as where the packages are not in a venv
+    part = "nbgrader.server_extensions.validate_assignment"
+    command = ["server", "extension", "disable", "--user", part]
+    off = [sys.executable, "-m", "jupyter", *command]
+    done = subprocess.run(off, env=os.environ | env, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    found = the_problem(ask("check_validate_button", **env))
+    assert found.text == "its server part is switched off"
+
+
+def test_trouble_7_a_file_of_the_course_is_cut_off(tmp_path: Path) -> None:
+    library = tmp_path / "lib" / "nnbyhand"
+    shutil.copytree(Path(nnbyhand.__file__).parent, library)
+    (file,) = library.rglob("digits.npz")
+    file.write_bytes(file.read_bytes()[:1000])
+    env = {"PYTHONPATH": str(tmp_path / "lib")}
+    found = the_problem(ask("check_data", **env))
+    assert found.about == "bundled data"
+    assert "Get the course again" in found.advice
+
+
+@pytest.mark.skipif(not Path("/sys/kernel").is_dir(), reason="needs Linux")
+def test_trouble_8_the_folder_cannot_be_written_to() -> None:
+    found = the_problem(ask("check_folder", Path("/sys/kernel")))
+    assert found.text.startswith("/sys/kernel cannot be written to (")
+
+
+@pytest.mark.skipif(not Path("/sys/kernel").is_dir(), reason="needs Linux")
+def test_trouble_9_the_home_folder_takes_nothing() -> None:
+    found = the_problem(
+        ask("check_jupyters_folders", JUPYTER_RUNTIME_DIR="/sys/kernel/jupyter")
+    )
+    assert "so no kernel starts" in found.text
+
+
+@pytest.mark.parametrize("name", ["numpy", "random"])
+def test_trouble_10_a_file_of_ones_own_hides_a_module(
+    tmp_path: Path, name: str
+) -> None:
+    folder = tmp_path / "work" / "00_start"
+    folder.mkdir(parents=True)
+    (folder / f"{name}.py").write_text("mine = 1\n")
+    (folder / "mine.py").write_text("mine = 1\n")
+    imported = [sys.executable, "-c", f"import {name}; print({name}.mine)"]
+    done = subprocess.run(imported, cwd=folder, capture_output=True, text=True)
+    assert done.stdout == "1\n"  # the trouble is real
+    found = the_problem(ask("check_names", tmp_path))
+    assert found.text.endswith(f"{name}.py is imported in place of the module {name}")
+    assert "Rename it" in found.advice
+
+
+def test_trouble_11_a_notebook_was_cut_off_while_saving(tmp_path: Path) -> None:
+    folder = tmp_path / "work" / "00_start"
+    folder.mkdir(parents=True)
+    whole = json.dumps({"cells": [], "metadata": {}, "nbformat": 4})
+    (folder / "00_start.ipynb").write_text(whole)
+    assert [each.state for each in ask("check_notebooks", tmp_path)] == [OK]
+    (folder / "00_start.ipynb").write_text(whole[:20])
+    found = the_problem(ask("check_notebooks", tmp_path))
+    assert "00_start.ipynb is damaged and cannot be opened" in found.text
+    assert "nnbyhand welcome" in found.advice

@@ -4,6 +4,7 @@
 into words. It is the command ``nnbyhand doctor``.
 """
 
+import json
 import platform
 import shutil
 import subprocess
@@ -43,8 +44,11 @@ def examine(folder: Path | None = None) -> list[Finding]:
         check_validate_button,
         check_data,
         check_device,
+        check_jupyters_folders,
         lambda: check_folder(place),
         lambda: check_disk(place),
+        lambda: check_names(place),
+        lambda: check_notebooks(place),
     ]
     findings: list[Finding] = []
     for check in checks:
@@ -234,6 +238,64 @@ def check_disk(folder: Path) -> Iterator[Finding]:
     else:
         text = f"only {free:.1f} GB free"
         yield Finding(PROBLEM, "disk", text, "Make room, 0.5 GB at least.")
+
+
+def check_jupyters_folders() -> Iterator[Finding]:
+    """Try to write where Jupyter keeps its connections: a full home stops it."""
+    from jupyter_core.paths import jupyter_runtime_dir
+
+    place = Path(jupyter_runtime_dir())
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=place) as file:
+            file.write(b"x" * 4096)
+            file.flush()
+    except OSError as error:
+        text = f"{place} cannot be written to ({error.strerror}), so no kernel starts"
+        advice = "Make room in your home folder, or set JUPYTER_RUNTIME_DIR to another."
+        yield Finding(PROBLEM, "Jupyter's folder", text, advice)
+    else:
+        yield Finding(OK, "Jupyter's folder", f"{place} can be written to")
+
+
+def check_names(folder: Path) -> Iterator[Finding]:
+    """Look for files of a learner that Python would import in a package's place."""
+    taken = {"nnbyhand", "numpy", "matplotlib", "ipywidgets", "torch", "keras"}
+    taken |= set(sys.stdlib_module_names)
+    places = [folder, folder / "course", folder / "work", *(folder / "work").glob("*")]
+    hiding = [
+        path
+        for place in places
+        for path in sorted(place.glob("*.py"))
+        if path.stem in taken
+    ]
+    for path in hiding:
+        text = f"{path} is imported in place of the module {path.stem}"
+        yield Finding(
+            PROBLEM, "names of files", text, "Rename it, then restart kernels."
+        )
+    if not hiding:
+        yield Finding(OK, "names of files", "none hides a module")
+
+
+def check_notebooks(folder: Path) -> Iterator[Finding]:
+    """Read every notebook in ``work``: one cut off while saving cannot be opened."""
+    damaged = 0
+    for path in sorted((folder / "work").glob("*/*.ipynb")):
+        try:
+            whole = "cells" in json.loads(path.read_text("utf-8"))
+        except (OSError, ValueError, TypeError):
+            whole = False
+        if not whole:
+            damaged += 1
+            text = f"{path} is damaged and cannot be opened"
+            advice = (
+                "Take the copy in .ipynb_checkpoints beside it, or rename its folder "
+                "and run `nnbyhand welcome` for a new one."
+            )
+            yield Finding(PROBLEM, "your notebooks", text, advice)
+    if not damaged:
+        yield Finding(OK, "your notebooks", "readable")
 
 
 def _as_dict(disabled: dict | list) -> dict:

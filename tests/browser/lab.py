@@ -36,6 +36,17 @@ RAN = """async ([name, before]) => {
   throw new Error(`${name} has not run`);
 }"""
 
+RAN_ALL = """async () => {
+  const content = window.jupyterapp.shell.currentWidget.content;
+  const waiting = () => content.widgets.some(cell => cell.model.type === 'code'
+    && cell.model.sharedModel.getSource().trim() && !cell.model.executionCount);
+  for (let tries = 0; tries < 1200; tries++) {
+    if (!waiting()) return;
+    await new Promise(done => setTimeout(done, 50));
+  }
+  throw new Error('some cells have not run');
+}"""
+
 
 def open_notebook(page, address: str, token: str, path: str) -> None:
     """Open a notebook in a fresh workspace and wait until its kernel is idle."""
@@ -75,6 +86,7 @@ def run_command(page, command: str) -> None:
 def run_all(page) -> None:
     """Run all cells; ready when the kernel is idle again."""
     run_command(page, "notebook:run-all-cells")
+    page.evaluate(RAN_ALL)  # on a busy machine the command is back before the cells
     page.evaluate(READY)
 
 
