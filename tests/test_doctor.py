@@ -405,15 +405,25 @@ def test_trouble_5_the_validate_button_is_switched_off(tmp_path: Path) -> None:
 
 
 def test_trouble_6_the_validate_button_has_no_server(tmp_path: Path) -> None:
-    env = {"JUPYTER_CONFIG_DIR": str(tmp_path), "HOME": str(tmp_path)}
-    env["JUPYTER_PREFER_ENV_PATH"] = "0"  # as where the packages are not in a venv
+    own = tmp_path / "env"
+    command = [sys.executable, "-m", "venv", "--without-pip", own]
+    subprocess.run(command, check=True)
+    (packages,) = own.glob("lib/*/site-packages")
+    library = Path(nnbyhand.__file__).parents[1]
+    (packages / "here.pth").write_text(f"{library}\n{SITE}\n")
+    shutil.copytree(Path(sys.prefix, "etc/jupyter"), own / "etc/jupyter")
+    (own / "share").mkdir()
+    (own / "share/jupyter").symlink_to(Path(sys.prefix, "share/jupyter"))
+    python = str(own / "bin" / "python")
     part = "nbgrader.server_extensions.validate_assignment"
-    command = ["server", "extension", "disable", "--user", part]
-    off = [sys.executable, "-m", "jupyter", *command]
-    done = subprocess.run(off, env=os.environ | env, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    found = the_problem(ask("check_validate_button", **env))
+    toggle = [python, "-m", "jupyter_server.extension.serverextension"]
+    subprocess.run([*toggle, "disable", part], check=True, capture_output=True)
+    found = the_problem(ask("check_validate_button", python=python))
     assert found.text == "its server part is switched off"
+    # the command that is advised; a new environment has no script of its name
+    advised = found.advice.split("`")[1].removeprefix("jupyter server extension ")
+    subprocess.run([*toggle, *advised.split()], check=True, capture_output=True)
+    assert [f.state for f in ask("check_validate_button", python=python)] == [OK]
 
 
 def test_trouble_7_a_file_of_the_course_is_cut_off(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from nbformat import NotebookNode
 from nbgrader import preprocessors
 from traitlets.config.loader import PyFileConfigLoader
 
-from coursekit import coverage
+from coursekit import coverage, pictures
 from coursekit.bank import GENERIC, SECTION, banks
 from coursekit.course import Course
 from coursekit.text import role_of, to_notebook, to_text
@@ -43,6 +43,7 @@ def check(course: Course, units: list[str]) -> list[str]:
     if not page.exists() or page.read_text("utf-8") != coverage.coverage_page(course):
         problems.append("docs/coverage.md is out of date: run coursekit build")
     problems += grade_ids(course)
+    problems += pictures.mute(course)
     for unit in units:
         problems += unfinished(course, unit)
         problems += in_step(course, unit)

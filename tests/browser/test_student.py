@@ -93,6 +93,36 @@ def test_a_lesson_is_one_click_away_and_runs(welcome):
     assert welcome.locator(errors).count() == 0
 
 
+def test_an_explorer_by_keyboard_and_by_ear(welcome):
+    page = welcome
+    page.get_by_role("link", name="Lesson 01").click()
+    lab.wait_for_notebook(page)
+    lab.run_all(page)
+    explorer = page.locator(f"{lab.FRONT} .widget-hbox", has=page.locator("img")).first
+    explorer.scroll_into_view_if_needed()
+    words = explorer.locator("[aria-live=polite]")
+    picture = explorer.locator("img")
+    before = words.inner_text(), picture.get_attribute("alt")
+    assert "This is AND." in before[0]
+    assert "AND" in before[1]
+    third = explorer.get_by_role("slider").nth(2)
+    explorer.get_by_role("slider").nth(1).focus()
+    for _ in range(3):  # past the number beside the slider
+        page.keyboard.press("Tab")
+        if third.evaluate("handle => handle === document.activeElement"):
+            break
+    assert third.evaluate("handle => handle === document.activeElement")
+    for _ in range(10):
+        page.keyboard.press("ArrowRight")
+    explorer.get_by_text("This is OR.").wait_for()
+    page.wait_for_function(
+        "([i, a]) => i.alt !== a", arg=[picture.element_handle(), before[1]]
+    )
+    shot(page, "2b-explorer")
+    assert "OR" in picture.get_attribute("alt")
+    print(explorer.aria_snapshot())
+
+
 def test_an_assignment_from_a_wrong_answer_to_a_right_one(welcome, folder):
     page = welcome
     page.get_by_role("link", name="Assignment 01").click()

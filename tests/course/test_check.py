@@ -161,3 +161,31 @@ def test_an_edited_notebook_is_written_back(spoiled):
     assert "np.dot" not in text
     with pytest.raises(CourseError, match="not built from a text"):
         write_back(spoiled, spoiled.release(UNIT))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["![](map.svg)", "![ ](map.svg)", '<img src="map.svg">', '<img alt="" src="m">'],
+)
+def test_a_picture_in_a_text_needs_words(spoiled, text):
+    path = spoiled.root / "docs" / "instructors.md"
+    path.write_text(f"{path.read_text('utf-8')}\n{text}\n", "utf-8")
+    assert found(spoiled, r"docs/instructors\.md: .*no alternative text")
+
+
+def test_a_picture_of_a_widget_needs_words(spoiled):
+    notebook = nbformat.read(spoiled.lesson(UNIT), as_version=4)
+    (states,) = notebook.metadata["widgets"].values()
+    images = [m for m in states["state"].values() if m["model_name"] == "ImageModel"]
+    assert images
+    images[0]["state"]["tooltip"] = None
+    write(notebook, spoiled.lesson(UNIT))
+    assert found(spoiled, rf"course/{UNIT}.*a picture without alternative text")
+
+
+def test_a_picture_in_a_lesson_needs_words(spoiled):
+    notebook = nbformat.read(spoiled.lesson(UNIT), as_version=4)
+    cell = next(cell for cell in notebook.cells if cell.cell_type == "markdown")
+    cell.source += "\n\n![](figures/a.svg)"
+    write(notebook, spoiled.lesson(UNIT))
+    assert found(spoiled, rf"course/{UNIT}.*, cell .*no alternative text")
