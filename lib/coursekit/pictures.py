@@ -52,7 +52,7 @@ def _in_notebook(notebook: NotebookNode) -> Iterator[str]:
                 yield f"cell {cell.id}: {what}"
     models = notebook.metadata.get("widgets", {}).get(STATE, {}).get("state", {})
     for number, model in models.items():
-        # the browser reads an image's tooltip as its alternative text
+        # a browser takes the tooltip for the name of a picture that has no alt
         says = (model["state"].get("tooltip") or "").strip()
         if model["model_name"] == "ImageModel" and not says:
             yield f"widget {number}: a picture without alternative text"

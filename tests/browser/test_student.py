@@ -100,11 +100,14 @@ def test_an_explorer_by_keyboard_and_by_ear(welcome):
     lab.run_all(page)
     explorer = page.locator(f"{lab.FRONT} .widget-hbox", has=page.locator("img")).first
     explorer.scroll_into_view_if_needed()
+    shot(page, "2a-explorer")
     words = explorer.locator("[aria-live=polite]")
     picture = explorer.locator("img")
-    before = words.inner_text(), picture.get_attribute("alt")
-    assert "This is AND." in before[0]
-    assert "AND" in before[1]
+    explorer.get_by_text("This is AND.").wait_for()
+    before = picture.get_attribute("title")  # the name of a picture without an alt
+    assert "AND" in before
+    assert explorer.get_by_role("img", name=before).count() == 1
+    assert words.count() == 1
     third = explorer.get_by_role("slider").nth(2)
     explorer.get_by_role("slider").nth(1).focus()
     for _ in range(3):  # past the number beside the slider
@@ -119,8 +122,11 @@ def test_an_explorer_by_keyboard_and_by_ear(welcome):
         "([i, a]) => i.alt !== a", arg=[picture.element_handle(), before[1]]
     )
     shot(page, "2b-explorer")
-    assert "OR" in picture.get_attribute("alt")
-    print(explorer.aria_snapshot())
+    assert "OR" in picture.get_attribute("title")
+    # what is heard: the names before the sliders, the table, the words, the picture
+    heard = explorer.aria_snapshot()
+    for part in ("text: w1", 'columnheader "z"', "paragraph: This is OR.", "- 'img "):
+        assert part in heard
 
 
 def test_an_assignment_from_a_wrong_answer_to_a_right_one(welcome, folder):
