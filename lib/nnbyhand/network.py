@@ -71,6 +71,8 @@ class Network:
         if not layers or len({id(layer) for layer in layers}) < len(layers):
             raise ValueError("Network: layers must be one or more different layers")
         self.layers = layers
+        self.learning = learning
+        self.frozen: frozenset[int] = frozenset()
         self.first_learning = learning[0] if learning else 0
         self.last_learning = learning[-1] if learning else 0
         dtypes = sorted({str(p.dtype) for p in self.params.values()}) or ["float64"]
@@ -97,6 +99,59 @@ class Network:
             for i, layer in enumerate(self.layers)
             for name, array in getattr(layer, which).items()
         }
+
+    def freeze(self, layers: Iterable[int]) -> None:
+        """Let training pass these layers by; all others are free again.
+
+        A frozen layer still computes and sends gradients back. ``freeze([])`` sets all
+        of them free. Taught in course/11_fine_tuning_and_beyond.
+
+        >>> network = Network([4, 3, 2], rng=np.random.default_rng(0))
+        >>> network.freeze([0])
+        >>> list(network.free_params), network.n_free
+        (['2.W', '2.b'], 8)
+        """
+        layers = list(layers)
+        places = range(len(self.layers))
+        if any(isinstance(i, bool) or i not in places for i in layers):
+            raise ValueError(
+                "Network.freeze: layers must be places in network.layers, from 0 to "
+                f"{len(places) - 1}, got {layers}"
+            )
+        self.frozen = frozenset(int(i) for i in layers)
+        free = [i for i in self.learning if i not in self.frozen]
+        # backward need go no further than the first layer that learns
+        self.first_learning = free[0] if free else len(self.layers) - 1
+
+    @property
+    def free_params(self) -> dict[str, Array]:
+        """The parameters that training may move: those outside frozen layers.
+
+        Taught in course/11_fine_tuning_and_beyond.
+        """
+        return self._free(self.params)
+
+    @property
+    def free_grads(self) -> dict[str, Array]:
+        """The gradients of ``free_params``, by the same names.
+
+        Taught in course/11_fine_tuning_and_beyond.
+        """
+        return self._free(self.grads)
+
+    def _free(self, named: dict[str, Array]) -> dict[str, Array]:
+        if not self.frozen:
+            return named
+        return {
+            name: array
+            for name, array in named.items()
+            if int(name.split(".")[0]) not in self.frozen
+        }
+
+    @property
+    def n_free(self) -> int:
+        """How many numbers training may move. Taught with ``freeze``."""
+        return sum(p.size for p in self.free_params.values())
 
     @property
     def n_params(self) -> int:

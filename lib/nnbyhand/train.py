@@ -50,6 +50,8 @@ def fit(
     """
     loss = _find_loss(loss)
     _check_data(X, Y, rng)
+    if network.frozen and not network.free_params:
+        raise ValueError("fit: every layer is frozen, so nothing can learn")
     weights = _example_weights(network, X, Y, loss, sample_weights, class_weights)
     optimiser = SGD(0.1) if optimiser is None else optimiser
     if early_stopping is not None:
@@ -118,10 +120,10 @@ def train_epoch(
                 right += _count_right(A, labels[rows])
             heard += weight
             network.backward(gradient(A, Y_batch, w_batch))
-            grads = network.grads
+            grads = network.free_grads
             if clip is not None:
                 grads, _ = clip_by_norm(grads, clip)
-            optimiser.step(network.params, grads)
+            optimiser.step(network.free_params, grads)
     _refuse_divergence(total, optimiser)
     return total / heard, None if labels is None else right / len(X)
 

@@ -44,13 +44,17 @@ UNSUPPORTED = ("not implemented", "not supported", "doesn't support", "unsupport
 def to_torch(layer: Layer | Network) -> Module:
     """Build the equal torch module: same weights, same dtype, same outputs.
 
-    A network becomes ``nn.Sequential``. RNN and LSTM return one array, as ours do.
+    A network becomes ``nn.Sequential``, and frozen layers stay frozen. RNN and LSTM
+    return one array, as ours do.
     Taught in course/08_networks_in_pytorch.
     """
     import torch
 
     if isinstance(layer, Network):
-        return torch.nn.Sequential(*(to_torch(part) for part in layer.layers))
+        twin = torch.nn.Sequential(*(to_torch(part) for part in layer.layers))
+        for i in layer.frozen:
+            twin[i].requires_grad_(False)
+        return twin
     for kind, build in BUILDERS.items():
         if isinstance(layer, kind):
             twin = build(torch, layer)

@@ -9,6 +9,7 @@ from nnbyhand.layers import Activation, Dense, Dropout, Flatten
 from nnbyhand.losses import LOSSES
 from nnbyhand.network import Network
 from nnbyhand.optim import SGD, Adam
+from nnbyhand.train import fit
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -367,3 +368,67 @@ def test_kept_memory_follows_the_dtype():
         dense = Dense(4, 2, rng(), dtype=dtype)
         network = Network.from_layers([*shared, dense])
         assert network.forward(np.ones((3, 1, 4, 4)), train=True).dtype == dtype
+
+
+def frozen_network():
+    rng = np.random.default_rng(3)
+    return Network([4, 5, 3, 2], rng=rng)
+
+
+def test_frozen_layers_stay_and_free_ones_move():
+    net = frozen_network()
+    before, rng = net.copy_params(), np.random.default_rng(0)
+    X, labels = rng.normal(size=(20, 4)), rng.integers(0, 2, 20)
+    net.freeze([0, 2])
+    assert net.n_free == 8
+    adam = Adam(0.1, weight_decay=0.5)  # a decay would move what it is given
+    fit(net, X, labels, rng=rng, optimiser=adam, epochs=2)
+    moved = {
+        name for name, p in net.params.items() if not np.array_equal(p, before[name])
+    }
+    assert moved == {"4.W", "4.b"}
+    net.freeze([4])
+    fit(net, X, labels, rng=rng, optimiser=adam, epochs=1)
+    moved = {
+        name for name, p in net.params.items() if not np.array_equal(p, before[name])
+    }
+    assert moved == set(net.params)
+    net.freeze([])
+    assert net.n_free == net.n_params
+
+
+def test_a_free_layer_gets_the_gradient_it_had_before_others_were_frozen():
+    X, up = np.random.default_rng(1).normal(size=(6, 4)), np.ones((6, 2))
+    net, other = frozen_network(), frozen_network()
+    other.freeze([0, 4])
+    for one in (net, other):
+        one.forward(X)
+        one.backward(up)
+    np.testing.assert_allclose(other.grads["2.W"], net.grads["2.W"])
+    assert other.free_grads.keys() == {"2.W", "2.b"}
+    assert not other.grads["0.W"].any()  # backward did not go that far
+
+
+def test_what_cannot_be_frozen():
+    net = frozen_network()
+    for wrong in ([5], [-1], [True], ["0"]):
+        with pytest.raises(ValueError, match="places in network.layers, from 0 to 4"):
+            net.freeze(wrong)
+    net.freeze([0, 2, 4])
+    net.forward(np.ones((1, 4)))
+    net.backward(np.ones((1, 2)))
+    with pytest.raises(ValueError, match="every layer is frozen"):
+        fit(net, np.ones((2, 4)), np.array([0, 1]), rng=np.random.default_rng(0))
+
+
+def test_a_frozen_layer_is_frozen_in_its_twin_too():
+    pytest.importorskip("torch")
+    from nnbyhand.twins import fit_twin, from_torch, to_torch
+
+    net, rng = frozen_network(), np.random.default_rng(0)
+    net.freeze([0])
+    twin = to_torch(net)
+    fit_twin(twin, rng.normal(size=(9, 4)), rng.integers(0, 2, 9), rng=rng)
+    learned = from_torch(twin, net)
+    assert np.array_equal(learned.params["0.W"], net.params["0.W"])
+    assert not np.array_equal(learned.params["2.W"], net.params["2.W"])
