@@ -155,7 +155,7 @@ def epoch_facts(report: Any) -> tuple[int, int]:
 
 
 def score_facts(report: Any) -> tuple[int, int]:
-    """Give 1 twice: the score is the network's on the test, and beats the simple answer."""
+    """Give 1 twice: the score is the network's on the test; it beats the simple one."""
     project, (train, _, test) = _opened(report)
     network = _network(report.network, "network")
     found = score(project, network.predict(project.X[test]), test)

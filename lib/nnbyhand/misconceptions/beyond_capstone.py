@@ -39,6 +39,8 @@ SENTENCES = {
     "plots-unlabelled": "A reader who cannot see the figure learns nothing from it. "
     "Name both axes and write what it shows into `alt`.",
     "nothing-drawn": "The figure is empty.",
+    "no-figure": "There is no figure in your report.",
+    "one-axis-named": "One of two axes has no name.",
     "score-of-training": "Your score is that of the training part.",
     "score-of-validation": "Your score is that of the validation part.",
     "percent-given": "You gave per cent. A share is asked, such as 0.91.",
@@ -120,6 +122,12 @@ def _in_percent(values: list, _calls: list) -> bool:
     return project.loss != "mse" and abs(found - report_share) < 2e-3
 
 
+def _half_named(values: list, _calls: list) -> bool:
+    """Tell whether some plot has just one of its two names."""
+    plots = values[0].figure.axes
+    return any(bool(ax.get_xlabel()) != bool(ax.get_ylabel()) for ax in plots)
+
+
 def _differs(values: list, calls: list) -> bool:
     """Tell whether two runs with equal generators give different reports."""
     runs = [capstone.run_facts(value) for value in values]
@@ -163,6 +171,8 @@ TASKS = {
     "capstone-figure": Task(
         SENTENCES,
         {
+            "no-figure": Probe(lambda values, _: values[0].figure is None),
+            "one-axis-named": Probe(_half_named),
             "nothing-drawn": _fact(capstone.figure_facts, 1),
             "plots-unlabelled": Probe(
                 lambda values, _: 0 in capstone.figure_facts(values[0])

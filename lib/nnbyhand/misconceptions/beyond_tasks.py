@@ -95,7 +95,7 @@ def _gated_code(values: list, calls: list) -> bool:
 
 
 KIND = {
-    "one-letter-throughout": "You gave the same letter throughout. There are both kinds.",
+    "one-letter-throughout": "You gave one letter throughout. There are both kinds.",
     "labels-are-inputs": "The answers are given, so this is supervised.",
     "answers-imagined": "Nobody gives answers here: groups, codes and oddities are "
     "found in the inputs alone.",

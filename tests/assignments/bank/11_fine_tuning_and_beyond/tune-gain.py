@@ -160,10 +160,10 @@ def fine_tune(old, X, labels, rng):
     network = Network.from_layers([*parts, Activation("softmax"), Dense(10, k, rng)])
     network.freeze(range(3))
     how = {"optimiser": Adam(0.05), "epochs": 40, "batch_size": 10}
-    train.fit(network, X[:10], labels[:10], rng=rng, **how)
+    train.fit(network, X[:14], labels[:14], rng=rng, **how)
     network.freeze([0])
     how = {"optimiser": Adam(0.001), "epochs": 20, "batch_size": 10}
-    train.fit(network, X[:10], labels[:10], rng=rng, **how)
+    train.fit(network, X[:14], labels[:14], rng=rng, **how)
     return network
 
 
