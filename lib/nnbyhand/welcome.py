@@ -9,6 +9,7 @@ import html
 import json
 import re
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -145,7 +146,7 @@ def draw_map(found: list[Unit]) -> str:
         (2 + (k % COLUMNS) * (WIDE + GAP), 2 + (k // COLUMNS) * (HIGH + GAP))
         for k in range(len(found))
     ]
-    way = " ".join(f"{x + WIDE / 2:g},{y + HIGH / 2:g}" for x, y in corners)
+    way = " ".join(f"{x:g},{y:g}" for x, y in _way(corners))
     boxes = "".join(
         _box(unit, x, y) for unit, (x, y) in zip(found, corners, strict=True)
     )
@@ -156,6 +157,17 @@ def draw_map(found: list[Unit]) -> str:
         f'<polyline points="{way}" fill="none" stroke="{GREY}" stroke-width="2"/>'
         f"{boxes}</svg>\n"
     )
+
+
+def _way(corners: list[tuple[int, int]]) -> Iterator[tuple[float, float]]:
+    """Lead from box to box, and between the rows back to the left."""
+    last = None
+    for x, y in corners:
+        middle = x + WIDE / 2
+        if last and last[1] != y:
+            yield from ((place, y - GAP / 2) for place in (last[0] + WIDE / 2, middle))
+        yield middle, y + HIGH / 2
+        last = x, y
 
 
 def _box(unit: Unit, x: float, y: float) -> str:
