@@ -28,6 +28,7 @@ from nbformat import NotebookNode
 
 from coursekit.course import Course, CourseError
 from coursekit.text import role_of, to_notebook
+from nnbyhand import misconceptions
 from nnbyhand.checks import Feedback
 from nnbyhand.misconceptions import TASKS
 
@@ -303,6 +304,24 @@ def shortages(results: list[Result]) -> list[str]:
                 f"{cell}: {len(right)} right and {len(wrong)} named wrong answers; "
                 "at least 3 and 4 are needed"
             )
+    return lines
+
+
+def advice(results: list[Result]) -> list[str]:
+    """Say where the sentence of a wrong answer belongs, if one is missing."""
+    missing = "own message missing"
+    names = sorted({r.answer.exercise for r in results if r.fault == missing})
+    folder = Path(misconceptions.__file__).parent
+    lines = []
+    for name in names:
+        stands = f'"{name}": Task('
+        files = [p.name for p in folder.glob("*.py") if stands in p.read_text("utf-8")]
+        place = f"nnbyhand/misconceptions/{files[0]}" if files else "its Task"
+        lines.append(
+            f"{name}: each wrong answer needs a sentence and a wrong form in {place}; "
+            "where it has both, another form gives the same numbers: change the "
+            "graded inputs"
+        )
     return lines
 
 

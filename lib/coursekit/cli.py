@@ -195,7 +195,7 @@ def _bank(course: Course, options: argparse.Namespace) -> int:
                 print(result.message)
         results += found
     line, good = bank.summary(results)
-    print("\n".join(short))
+    print("\n".join([*short, *bank.advice(results)]))
     print(line)
     return 0 if good and not short else 1
 

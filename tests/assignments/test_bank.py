@@ -93,6 +93,7 @@ def test_lost_sentence_is_found(small_course, monkeypatch, capsys) -> None:
     assert run(small_course()) == 1
     said = capsys.readouterr().out
     assert "own message missing: bias-forgotten in neuron-sum-value" in said
+    assert "wrong form in nnbyhand/misconceptions/neuron.py" in said
 
 
 def test_another_misconceptions_sentence_is_found(
