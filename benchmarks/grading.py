@@ -1,6 +1,6 @@
 """Measure ``coursekit grade`` beside stock ``nbgrader autograde``, all in one run.
 
-    python benchmarks/grading.py                 # two units, 40 to 640 submissions
+    python benchmarks/grading.py                 # three units, 40 to 640 submissions
     python benchmarks/grading.py --quick         # a glance: 6 submissions of unit 01
 
 Every contestant grades the same class, each in its own copy of one course folder, and
@@ -69,7 +69,7 @@ def main() -> None:
     """Measure what was asked for and write it down."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a glance, not written")
-    parser.add_argument("--units", nargs="*", default=["05", "01"])
+    parser.add_argument("--units", nargs="*", default=["05", "08", "01"])
     parser.add_argument("--students", type=int, default=40)
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="of coursekit grade")
     parser.add_argument("--scale", type=int, nargs="*", default=[40, 160, 640])

@@ -5,11 +5,13 @@ import sys
 import types
 from collections.abc import Callable
 
+import numpy.testing
 import pytest
 
 from coursekit.grading import versions
 from coursekit.grading.asked import COMPILER, Asked
 from coursekit.grading.compiled import codes, compile_test
+from coursekit.grading.guard import Guard
 
 
 class Kept:
@@ -53,6 +55,57 @@ def test_every_change_has_another_mark(name, numbers, monkeypatch) -> None:
 @pytest.mark.skipif(sys.version_info[:2] > versions.LAST, reason="no numbers here")
 def test_python_numbers_versions() -> None:
     assert versions.numbered()
+
+
+@pytest.fixture
+def guard() -> Guard:
+    """A guard of this process, around a shell in which nothing runs."""
+    kinds = ("compile", "displayhook", "display_pub")
+    parts = {kind: types.SimpleNamespace() for kind in kinds}
+    return Guard(
+        types.SimpleNamespace(
+            **parts,
+            user_ns={},
+            user_module=None,
+            ast_transformers=[],
+            custom_exceptions=(),
+        )
+    )
+
+
+CHANGED = "numpy.testing.assert_allclose"
+
+
+@pytest.mark.parametrize("numbers", [True, False])
+def test_guard_puts_back_what_was_changed(numbers, guard, monkeypatch) -> None:
+    if not numbers:
+        monkeypatch.setattr(versions, "numbered", lambda: False)
+        guard.read = versions.reader([vars(place.owner) for place in guard.places])
+    guard.restore()
+    assert guard.restore() == []
+    right = numpy.testing.assert_allclose
+    numpy.testing.assert_allclose = print
+    assert guard.restore() == [CHANGED]
+    assert numpy.testing.assert_allclose is right
+    assert guard.restore() == []
+
+
+def test_guard_sees_what_a_thread_changes_behind_it(guard) -> None:
+    """At once after it was put back: the version is new, and so is the value."""
+    right, put_back = numpy.testing.assert_allclose, guard.put_back
+
+    def and_again(place: object) -> list[str]:
+        told = put_back(place)
+        numpy.testing.assert_allclose = print
+        return told
+
+    guard.restore()
+    guard.put_back = and_again
+    numpy.testing.assert_allclose = print
+    assert guard.restore() == [CHANGED]
+    guard.put_back = put_back
+    assert guard.restore() == [CHANGED]
+    assert numpy.testing.assert_allclose is right
 
 
 def run(source: str, end: str = "_t123456789abc") -> tuple[list[object], list[object]]:

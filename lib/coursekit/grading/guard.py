@@ -178,9 +178,10 @@ class Guard:
                 sys.modules[name] = module
                 changed.append(f"sys.modules[{name!r}]")
         now = self.read()
+        seen = [*now] if now != self.seen else []
         # all in here: a method could have been replaced like any other
-        for place, new, old in zip(self.places, now, self.seen, strict=True):
-            if new != old:
+        for i, (place, mark) in enumerate(zip(self.places, seen, strict=False)):
+            if mark != self.seen[i]:
                 names = self.vars(place.owner)
                 with contextlib.suppress(KeyError):
                     same = self.all(self.map(self.same, place.now(names), place.values))
@@ -188,8 +189,9 @@ class Guard:
                         continue
                 changed += self.put_back(place)
                 place.size = self.size(names)
-        if now != self.seen:
-            self.seen = self.read()
+                seen[i] = None  # a thread may change it again: look once more
+        if seen:
+            self.seen = (*seen,)
         for name, table, before in self.tables:
             changed += self.refill(name, table, before)
         return changed + self._restore_shell() + self._restore_hooks()
