@@ -51,6 +51,11 @@ class _Work:
     futures: dict[str, "Future[dict[str, Any]]"] = field(default_factory=dict)
     outcome: dict[str, Any] | None = None  # kept by an earlier run
 
+    def forget(self) -> None:
+        """Let go of the notebooks: a class may be large."""
+        self.submission.notebooks, self.submission.files = {}, {}
+        self.futures = {}
+
 
 def course_settings(course: Course) -> tuple[Config, CourseDirectory]:
     """Read nbgrader_config.py as nbgrader does."""
@@ -200,6 +205,7 @@ class Grader:
                     for item in _ready(going, trouble):
                         going.remove(item)
                         self._finish(item)
+                        item.forget()
                         bar.update()
         finally:
             if executor is not None:
