@@ -137,8 +137,8 @@ checkpoint("X-01 not worse than from scratch", gain > -0.02, True)
 
 # %% [markdown] syllabus="X-01 X-04"
 # Over five starts it led by 0 to 5 points of 100, by 2.7 on average; with fifty pictures by
-# 1.6. Setting all free added at most one. That is small, and honest: 1,000 easy pictures
-# teach few filters.
+# 1.6. Setting all free changed it by about a point at most, or not at all. That is small,
+# and honest: 1,000 easy pictures teach few filters.
 #
 # | new examples | near to the old ones | far from them |
 # |---|---|---|

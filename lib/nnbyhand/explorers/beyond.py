@@ -16,7 +16,7 @@ from matplotlib.patches import Circle
 from nnbyhand import plots
 from nnbyhand.network import Network
 from nnbyhand.shapes import Array
-from nnbyhand.widgets import Explorer, _feed
+from nnbyhand.widgets import DescribedImage, Explorer
 
 STYLES = (("-", plots.VERMILION), ("--", plots.BLUE), (":", plots.GREEN))
 # name: (layers of units, what is drawn beside them, one line)
@@ -167,7 +167,7 @@ def parity_explorer() -> Explorer:
     words = widgets.HTML()
     figure = plots.new_figure(width=4.6, height=2.2)
     layout = {"width": "506px", "height": "242px"}
-    picture = widgets.Image(format="png", layout=layout)
+    picture = DescribedImage(format="png", layout=layout)
 
     def redraw(_change: object = None) -> None:
         ax, units = figure.axes[0], parity_units(slider.value)
@@ -181,7 +181,7 @@ def parity_explorer() -> Explorer:
             f"units by rows, {units['chain of XORs']} units in the chain, "
             f"{units['counting']} hidden units that count.</p>"
         )
-        _feed(picture, figure)
+        picture.feed(figure)
 
     slider.observe(redraw, "value")
     redraw()
@@ -210,7 +210,7 @@ def code_explorer(decoder: Network, codes: Array, labels: Array) -> Explorer:
     words = widgets.HTML()
     figure = plots.new_figure(columns=2, width=5.4, height=2.7)
     layout = {"width": "594px", "height": "297px"}
-    picture = widgets.Image(format="png", layout=layout)
+    picture = DescribedImage(format="png", layout=layout)
     for digit in range(10):
         own = codes[labels == digit]
         mark = {"marker": f"${digit}$", "ls": "none", "ms": 4, "mew": 0.2}
@@ -230,7 +230,7 @@ def code_explorer(decoder: Network, codes: Array, labels: Array) -> Explorer:
             f"<p aria-live='polite'>Code ({code[0, 0]:.1f}, {code[0, 1]:.1f}). The "
             f"five digits nearest to it are {found}.</p>"
         )
-        _feed(picture, figure)
+        picture.feed(figure)
 
     for slider in sliders:
         slider.observe(redraw, "value")

@@ -14,7 +14,7 @@ from matplotlib.patches import Circle, FancyBboxPatch, Rectangle
 
 from nnbyhand import plots
 from nnbyhand.shapes import Array
-from nnbyhand.widgets import Explorer, _feed
+from nnbyhand.widgets import DescribedImage, Explorer
 
 STYLES = (
     *(("-", plots.BLUE), ("--", plots.VERMILION), (":", plots.GREEN)),
@@ -235,7 +235,7 @@ def memory_explorer() -> Explorer:
     figure = plots.new_figure(width=STAGE[0], height=STAGE[1])
     plots.close(figure)
     width, height = (f"{0.75 * 110 * inches:.0f}px" for inches in STAGE)
-    image = widgets.Image(format="png", layout={"width": width, "height": height})
+    image = DescribedImage(format="png", layout={"width": width, "height": height})
     words = widgets.HTML()
 
     def redraw(_change: object = None) -> None:
@@ -245,7 +245,7 @@ def memory_explorer() -> Explorer:
         words.value = (
             f"<div style='width: 300px'><p aria-live='polite'>{said}</p></div>"
         )
-        _feed(image, figure)
+        image.feed(figure)
 
     for slider in sliders:
         slider.observe(redraw, "value")
