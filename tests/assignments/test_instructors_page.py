@@ -291,8 +291,5 @@ def test_feedback_went_back_through_the_exchange(done) -> None:
 
 def test_the_new_unit_is_proven(done) -> None:
     here, _ = done
-    assert (
-        here.said["coursekit bank 12"]
-        .strip()
-        .endswith("wrong accepted 0, right rejected 0, own message missing 0")
-    )
+    zeros = "wrong accepted 0, right rejected 0, own message missing 0"
+    assert zeros in here.said["coursekit bank 12"]

@@ -26,8 +26,11 @@ LARGEST_NOTEBOOK = 20 * 2**20
 LARGEST_FILE = 5 * 2**20
 MOST_FILES = 200
 STAMP = "timestamp.txt"
+# written by `nbgrader submit`; with it the exchange names a student's feedback, so that
+# nobody else can guess where it lies
+SECRET = "submission_secret.txt"
 # what editors and systems leave behind
-LITTER = (".*", "__pycache__", "*.pyc", "Thumbs.db", "*~", STAMP)
+LITTER = (".*", "__pycache__", "*.pyc", "Thumbs.db", "*~", STAMP, SECRET)
 
 
 @dataclass
@@ -39,6 +42,7 @@ class Submission:
     raw: dict[str, bytes] = field(default_factory=dict)  # notebooks as they lie there
     notebooks: dict[str, NotebookNode] = field(default_factory=dict)  # once opened
     files: dict[str, bytes] = field(default_factory=dict)
+    secret: bytes = b""  # for the exchange; no cell gets to see it
     unreadable: dict[str, str] = field(default_factory=dict)  # notebook -> why
     notes: list[str] = field(default_factory=list)  # what was left out, and why
     handed_in: datetime | None = None
@@ -68,6 +72,9 @@ def read(
         if any(fnmatch(Path(name).name, pattern) for pattern in LITTER):
             if name == STAMP and size < 1000:
                 _stamp(path, found, digest)
+            if name == SECRET and size < 1000:
+                found.secret = path.read_bytes()
+                digest.update(found.secret)
             continue
         if not wanted and not any(fnmatch(name, pattern) for pattern in allow):
             found.notes.append(f"{name}: not part of the assignment, left out")

@@ -357,6 +357,8 @@ class Grader:
             files[f"{name}.ipynb"] = _written(work)
         if outcome["handed_in"]:
             files[inbox.STAMP] = f"{outcome['handed_in']} UTC".encode()
+        if item.submission.secret:
+            files[inbox.SECRET] = item.submission.secret
         self.journal.place(self.assignment, student, files, receipt)
         line.points = total(points)
         line.status = result.status
