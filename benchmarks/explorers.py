@@ -13,6 +13,7 @@ import argparse
 import importlib
 import inspect
 import io
+import itertools
 import pkgutil
 import statistics
 import time
@@ -70,12 +71,13 @@ def _set(widget: widgets.Widget, values: list[Any], k: int) -> None:
 
 
 def mover(explorer: basic.Explorer) -> Callable[[int], object] | None:
-    """Give the first of these that changes the picture."""
+    """Give the first of these that changes the picture each time."""
     for move in movers(explorer):
-        before = explorer.picture.value
-        move(0)
-        move(1)
-        if explorer.picture.value != before:
+        pictures = []
+        for k in range(MOVES):
+            move(k)
+            pictures.append(explorer.picture.value)
+        if all(a != b for a, b in itertools.pairwise(pictures)):
             return move
     return None
 
