@@ -31,6 +31,8 @@ WORDS = rf"""Many **units**, joined: $\sum_i w_i x_i + b$.
 NO_WORDS = """Array.from(document.images).filter(image => !image.alt.trim())
   .map(image => image.outerHTML.slice(0, 200))"""
 RAW = r"/\$[^$\n]*\\[a-z]+[^$\n]*\$/i.test(document.body.innerText)"
+# the page is there before its points are
+POINTS = """want => document.querySelector("input.score#neuron-words").value === want"""
 DRAW = """from nnbyhand import show
 import matplotlib.pyplot as plt
 
@@ -57,6 +59,10 @@ def handed_in(course: Course, room: Classroom, tmp_path: Path) -> Classroom:
     here.hand_in("ada", UNIT, work)
     here.hand_in("bo", UNIT, here.released(UNIT))
     return here
+
+
+def has_points(page, want):
+    page.wait_for_function(POINTS, arg=want, timeout=20_000)
 
 
 def press(page, line, column: str) -> None:
@@ -132,7 +138,7 @@ def grade_by_the_rubric(page, address: str) -> None:
         page.keyboard.press("Tab")
     assert saved.value.ok
     page.reload()
-    assert page.locator("input.score#neuron-words").input_value() == "2"
+    has_points(page, "2")
 
 
 def open_answer(page, address: str) -> None:
@@ -173,7 +179,7 @@ def grade_again(page, address: str, here: Classroom) -> None:
     assert grade_of(here, "ada", "neuron-words")[0] == 2
     assert grade_of(here, "ada", "neuron-sum-value")[0] == 0
     open_answer(page, address)
-    assert page.locator("input.score#neuron-words").input_value() == "2"
+    has_points(page, "2")
     assert "without the bias term" in page.locator("body").inner_text()
     press_feedback_again(page, address, here)
 
