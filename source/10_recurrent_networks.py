@@ -108,9 +108,9 @@ checks.check(
 # %% [markdown] role="text" grade_id="recurrent-run-text" syllabus="R-02 R-09"
 # ## 2 A step, and a whole sequence (3 points)
 #
-# - `step(X, H, W_x, W_h, b)`: the states after one step, for a batch: tanh of X W_x + H W_h
-#   + b. Shapes: `X` `(n, d)`, `H` `(n, h)`, `W_x` `(d, h)`, `W_h` `(h, h)`, `b` `(h,)`; the
-#   result is `(n, h)`.
+# - `step(X, H, W_x, W_h, b)`: the states after one step of a batch, the tanh of the sum
+#   X W_x + H W_h + b. Shapes: `X` `(n, d)`, `H` `(n, h)`, `W_x` `(d, h)`, `W_h` `(h, h)`,
+#   `b` `(h,)`; the result is `(n, h)`.
 # - `run(X, H_start, W_x, W_h, b)`: the states after *each* step of `X` `(n, t, d)`; the
 #   result is `(n, t, h)`. The first step begins with `H_start`.
 #
@@ -1131,9 +1131,15 @@ checks.check(
 # Write `train_forecaster(X, y, rng)`: build a network with a recurrent layer (`LSTM` or
 # `RNN`), train it, and return the `Network`. It reads windows of 12 years and gives one number
 # each, the next year. The tests hand you windows of the years before 1900, scaled by those
-# years' mean and spread, and measure on later years you never see. There the error must be
-# **at least 20 % below** that of "same as last", for any generator. All chance comes from
-# `rng`: equal seeds give equal networks, other seeds others. Training may take 3 seconds.
+# years' mean and spread, and measure on later years: you see 1900 to 1955, to choose by;
+# the years from 1956 count after you hand in. The error must be **at least 20 % below** that
+# of "same as last", for any generator. All chance comes from `rng`: equal seeds give equal
+# networks, other seeds others. Training may take 3 seconds; after 5 the test stops it, and
+# then fewer epochs or fewer units help.
+#
+# **Learn from the `X` and `y` you are given, nothing else.** The later years lie in the
+# library, and nobody can hide them from you; a network that has read its test says nothing
+# about the future. The tests refuse a trainer that loads them, and hand it another series too.
 #
 # Shapes: `X` is `(n, 12, 1)`, `y` is `(n, 1)`; the network gives `(n, 1)`. Layers and `fit`
 # as in the next cell; `fit(network, X, y, rng=rng, loss="mse", optimiser=…, epochs=…,
@@ -1166,19 +1172,25 @@ def train_forecaster(X, y, rng):
 
 
 # %% [markdown] role="text" grade_id="sequence-forecast-try"
-# Try it: the part of the baseline's error that your network saves from 1900 to 1955. The
-# tests look at other years.
+# Try it: the part of the baseline's error that your network saves from 1900 to 1955.
 
 # %%
 from nnbyhand.misconceptions.recurrent_sequence import saved, sunspot_parts
 
-X, y, X_new, y_new = sunspot_parts(1900, 1955)
-saved(train_forecaster(X, y, np.random.default_rng(0)), X_new, y_new)
+
+def part_saved(trainer, seed):
+    """Train before 1900, measure from 1900 to 1955."""
+    X, y, X_later, y_later = sunspot_parts(1900, 1955)
+    return saved(trainer(X, y, np.random.default_rng(seed)), X_later, y_later)
+
+
+part_saved(train_forecaster, 0)
 
 # %% role="test" grade_id="sequence-forecast-value" points=2 syllabus="R-11"
 import numpy as np
 
 from nnbyhand import checks
+from nnbyhand.data import load_sunspots
 from nnbyhand.misconceptions.recurrent_sequence import (
     MARGIN,
     expect_network,
@@ -1186,35 +1198,36 @@ from nnbyhand.misconceptions.recurrent_sequence import (
     saved,
     sunspot_parts,
 )
-
-_X, _y, _X_new, _y_new = sunspot_parts(1900, 2008)
 
 
 def _facts(network):
     """1 for a recurrent layer, and the part of the error that is saved."""
     expect_network(network, 12, 1)
-    part = round(saved(network, _X_new[56:], _y_new[56:]), 3)
+    part = round(saved(network, *sunspot_parts(1900, 1955)[2:]), 3)
     return [is_recurrent(network), min(part, MARGIN)]
 
 
 checks.check(
     "train_forecaster",
-    [(_X, _y, np.random.default_rng(1))],
+    [(*sunspot_parts(1900, 1955)[:2], np.random.default_rng(1))],
     expected=[[1, MARGIN]],
     through=_facts,
     shows="1 for a recurrent layer; the part of the error of “same as last” that is "
-    "saved from 1956 to 2008 (0.2 or more counts as 0.2)",
+    "saved from 1900 to 1955 (0.2 or more counts as 0.2)",
     task="sequence-forecast",
+    forbid=(load_sunspots, sunspot_parts),
 )
 
 # %% role="test" grade_id="sequence-forecast-hidden" points=1 syllabus="R-11"
-# hidden test: all later years, the same generator twice, and another one
+# hidden test: from 1956 on, the same generator twice, another one; then another series
 ### BEGIN HIDDEN TESTS
 import numpy as np
 
 from nnbyhand import checks
+from nnbyhand.data import load_sunspots
 from nnbyhand.misconceptions.recurrent_sequence import (
     MARGIN,
+    another_series,
     expect_network,
     is_recurrent,
     saved,
@@ -1222,6 +1235,7 @@ from nnbyhand.misconceptions.recurrent_sequence import (
 )
 
 _X, _y, _X_new, _y_new = sunspot_parts(1900, 2008)
+_X_new, _y_new = _X_new[56:], _y_new[56:]
 _outputs = []
 
 
@@ -1241,9 +1255,26 @@ checks.check(
     [_case, _case, (_X, _y, np.random.default_rng(3))],
     expected=[[1, MARGIN, 1]] * 3,
     through=_facts_again,
-    shows="1 for a recurrent layer; the part of the error saved from 1900 to 2008; 1 "
+    shows="1 for a recurrent layer; the part of the error saved from 1956 to 2008; 1 "
     "if equal seeds give equal networks and another seed another",
     task="sequence-forecast",
+)
+
+
+def _part_of_other(network):
+    """The part saved on a series with another period, which is no sunspots."""
+    expect_network(network, 12, 1)
+    return [min(round(saved(network, *another_series()[2:]), 3), MARGIN)]
+
+
+checks.check(
+    "train_forecaster",
+    [(*another_series()[:2], np.random.default_rng(4))],
+    expected=[[MARGIN]],
+    through=_part_of_other,
+    shows="the part of the error saved on another series, not of sunspots",
+    task="sequence-forecast",
+    forbid=(load_sunspots, sunspot_parts),
 )
 ### END HIDDEN TESTS
 
@@ -1261,7 +1292,9 @@ checks.check(
 # their sum. Five things keep it from that; the first stops it at once. Write
 # `train_adder(rng)` without them: it returns the `Network`, with an `LSTM` of at most 32
 # units, whose mean squared error on new sequences is **below 0.02** (who says 1 every time
-# has 0.167). All chance comes from `rng`, and it may take 4 seconds: about 430 steps do.
+# has 0.167), for any generator: the tests try several. All chance comes from `rng`. It may
+# take 4 seconds, about 430 steps do; after 5 the test stops it, and then fewer epochs or
+# fewer units help.
 #
 # <details><summary>Hint 1: direction</summary>What shape leaves the first layer? Is the
 # target a class? What do 0.5 and one epoch do? Which unit keeps what it saw early?</details>
@@ -1316,8 +1349,8 @@ def _error(network):
 
 checks.check(
     "train_adder",
-    [(np.random.default_rng(1),)],
-    expected=[[1, SOLVED]],
+    [(np.random.default_rng(seed),) for seed in (1, 5, 6)],
+    expected=[[1, SOLVED]] * 3,
     through=_error,
     shows="1 for an LSTM of at most 32 units; the mean squared error on 500 new "
     "sequences (0.02 or less counts as 0.02)",

@@ -148,14 +148,31 @@ def wrong_on(case: tuple[float, float, float], fault: str) -> float:
 
 
 Step = Callable[[Any, Any, Any, Blocks], tuple[Array, Array]]
+
+
+class Stranger:
+    """A step with a fault that is to be found by trying it: printing tells nothing.
+
+    Taught in course/10_recurrent_networks.
+    """
+
+    __slots__ = ("letter",)
+
+    def __init__(self, letter: str) -> None:
+        self.letter = letter
+
+    def __call__(self, x: Array, h: Array, c: Array, p: Blocks) -> tuple[Array, Array]:
+        """Take one step; shapes as in ``faulty_step``."""
+        kinds = ("coupled", "old out", "exchanged", "candidate sigmoid")
+        return faulty_step(x, h, c, p, kinds["PQRS".index(self.letter)])
+
+    def __repr__(self) -> str:
+        return f"<step {self.letter}: try it on h, c and x>"
+
+
 HIDDEN_FAULTS = ("inverted", "no tanh", "output forgotten")
 # four steps to examine: FAULTY["P"](x, h, c, p) gives h, c
-FAULTY: dict[str, Step] = {
-    letter: partial(faulty_step, fault=fault)
-    for letter, fault in zip(
-        "PQRS", ("coupled", "old out", "exchanged", "candidate sigmoid"), strict=True
-    )
-}
+FAULTY: dict[str, Step] = {letter: Stranger(letter) for letter in "PQRS"}
 
 
 def _has_torch() -> bool:

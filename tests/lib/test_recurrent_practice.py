@@ -45,6 +45,14 @@ def test_every_fault_shows_where_states_are_not_zero(letter):
     assert np.abs(practice.FAULTY[letter](x, h, c, p)[0] - right).max() > 1e-2
 
 
+@pytest.mark.parametrize("letter", sorted(practice.FAULTY))
+def test_a_stranger_does_not_name_its_fault(letter):
+    step = practice.FAULTY[letter]
+    told = repr(step) + str(dir(step)) + step.letter + str(type(step).__doc__)
+    for word in ("coupled", "old out", "exchanged", "sigmoid"):
+        assert word not in told
+
+
 @pytest.mark.parametrize("fault", practice.HIDDEN_FAULTS)
 def test_hidden_faults_show_from_the_lesson_s_start(fault):
     assert practice.wrong_on((-0.5, 2, 1), fault) > 1e-2

@@ -22,6 +22,16 @@ LETTERS = LESSON + "“One letter after the other”"
 SEQUENCE = {
     "future-leaked": "Your input already contains the answer.",
     "shuffled-time": "Shuffle windows, never the steps inside one.",
+    "order-unused": "With the steps of each window in another order your network does "
+    "about as well, or better. Either it learned from steps in disorder (shuffle "
+    "windows, never the steps inside one), or too briefly: give it more epochs.",
+    "repeats-the-last": "Your network repeats the last value of its window. Was y, the "
+    "year after the window, its target?",
+    "given-changed": "On the very windows you were given your network is worse than "
+    "their mean. They are scaled already: hand X and y to fit as they came.",
+    "fits-too-little": "On the very windows you were given, the mean squared error of "
+    "your network is above 0.13; 0.09 is within reach. Did X and y go to fit as they "
+    "came? Then give it more epochs, or another learning rate.",
     "baseline-skipped": "Compare with repeating the last value.",
     "one-ahead": "Your target is the value right after the window. Asked is the one "
     "`ahead` steps after its last.",
@@ -44,17 +54,19 @@ SEQUENCE = {
     "before the dense layer.",
     "not-a-number": "Your network gives several numbers for a window. One is asked: "
     "every_step=False, then a dense layer with one output.",
-    "not-trained": "Your network is no better than before its training. Call fit, and "
-    "look at the loss.",
-    "too-few-epochs": "Your network has learned, not enough. Give it more epochs, or a "
-    "larger learning rate.",
+    "not-trained": "Your network says nearly the same for every window, as before its "
+    "training. Call fit, and look at the loss.",
+    "too-few-epochs": "Your network has learned, not enough, or not with every "
+    "generator. Give it more epochs, or another learning rate.",
     "rng-ignored": "Two generators give the same network. Pass rng on to the layers "
     "and to fit, and make none of your own.",
     "seed-ignored": "The same seed gave two networks: take all chance from rng.",
     "says-the-mean": "Your network says nearly the same for every sequence: the mean. "
-    "Is the layer able to keep what it saw early, and was it trained long enough?",
-    "rate-too-high": "Your training went astray: the error is above that of the mean. "
-    "Look at the learning rate, and at clipping.",
+    "Is the layer able to keep what it saw early, was it trained long enough, and are "
+    "its steps small enough?",
+    "rate-too-high": "Your training went astray, with one generator at least: the "
+    "error is far above that of the mean, or weights have grown beyond 8. Look at the "
+    "learning rate, and at clipping.",
     "plain-unit": "A plain RNN is still in your network. The repair needs an LSTM.",
     "too-many-units": "Your LSTM has more than 32 units. Fewer are enough.",
     "without-effect": "Your temperature has no effect: dividing all shares by the same "
@@ -229,6 +241,17 @@ def sunspot_parts(first: int, last: int) -> tuple[Array, ...]:
     return X[old][..., None], y[old][:, None], X[new][..., None], y[new][:, None]
 
 
+def another_series() -> tuple[Array, ...]:
+    """Cut a noisy wave of period 7 as ``sunspot_parts`` cuts the sunspots.
+
+    Who learned from the sunspots in place of what was given cannot forecast it.
+    """
+    noise = np.random.default_rng(1018).normal(size=240)
+    X, y = next_windows(np.sin(2 * np.pi * np.arange(240) / 7) + 0.2 * noise, LENGTH)
+    X, y = X[..., None], y[:, None]
+    return X[:188], y[:188], X[188:], y[188:]
+
+
 def saved(network: Network, X: Array, y: Array) -> float:
     """Give the part of the error of "same as last" that a network saves."""
     error = rmse(network.predict(X)[:, 0], y[:, 0])
@@ -270,11 +293,17 @@ def _says_little(network: Network, X: Array, y: Array) -> bool:
 
 
 def _scrambled(network: Network, X: Array, y: Array) -> bool:
-    """Tell whether a network fits windows no worse when their steps are in disorder."""
+    """Tell whether windows with steps in disorder are fitted about as well."""
     rng = np.random.default_rng(1)
     mixed = np.mean([_fits(network, rng.permuted(X, axis=1), y) for _ in range(5)])
     best = min(mixed / 1.4, _fits(network, X[:, ::-1], y))
     return best < _fits(network, X, y) and 0.5 < _fits(network, X, y) < 2
+
+
+def _repeats(network: Network, X: Array, y: Array) -> bool:
+    """Tell whether forecasts are much nearer to the last value than to the target."""
+    apart = float(np.mean((network.predict(X) - X[:, -1]) ** 2))
+    return apart < 0.1 and apart < 0.5 * _fits(network, X, y)
 
 
 def _same_twice(values: list, calls: list) -> bool:
@@ -285,6 +314,14 @@ def error_of(network: Network, n_steps: int, seed: int) -> float:
     """Give the mean squared error on new sequences of the adding problem."""
     X, Y = adding_problem(500, n_steps, np.random.default_rng(seed))
     return float(np.mean((network.predict(X) - Y) ** 2))
+
+
+def _worst(networks: list[Network]) -> tuple[float, float, float]:
+    """Give the largest error; that network's spread of outputs and largest weight."""
+    worst = max(networks, key=lambda network: error_of(network, STEPS, 1))
+    said = worst.predict(adding_problem(200, STEPS, _rng())[0])
+    weights = [np.abs(p).max() for layer in worst.layers for p in layer.params.values()]
+    return error_of(worst, STEPS, 1), float(np.std(said)), float(max(weights))
 
 
 def _width(network: Network) -> int:
@@ -342,8 +379,10 @@ TASKS = {
                 )
             ),
             "not-trained": _network(lambda net, a: _says_little(net, *a[:2])),
-            "shuffled-time": _network(lambda net, a: _scrambled(net, *a[:2])),
-            "too-few-epochs": _network(lambda net, a: 0.13 < _fits(net, *a[:2]) < 1),
+            "order-unused": _network(lambda net, a: _scrambled(net, *a[:2])),
+            "repeats-the-last": _network(lambda net, a: _repeats(net, *a[:2])),
+            "given-changed": _network(lambda net, a: _fits(net, *a[:2]) >= 1),
+            "fits-too-little": _network(lambda net, a: 0.13 < _fits(net, *a[:2]) < 1),
         },
         SPOTS,
     ),
@@ -366,9 +405,11 @@ TASKS = {
                     and _equal(*values[:2], adding_problem(5, STEPS, _rng())[0])
                 )
             ),
-            "rate-too-high": _network(lambda net, _: error_of(net, STEPS, 1) > 0.25),
-            "says-the-mean": _network(lambda net, _: error_of(net, STEPS, 1) > 0.1),
-            "too-few-epochs": _network(lambda net, _: error_of(net, STEPS, 1) <= 0.1),
+            "rate-too-high": Probe(
+                lambda nets, _: _worst(nets)[0] > 0.22 or _worst(nets)[2] > 8
+            ),
+            "says-the-mean": Probe(lambda nets, _: _worst(nets)[1] < 0.15),
+            "too-few-epochs": Probe(lambda nets, _: _worst(nets)[0] > SOLVED),
         },
         ADDING,
     ),

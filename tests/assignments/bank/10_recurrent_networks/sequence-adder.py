@@ -290,3 +290,21 @@ def train_adder(rng):
         clip=1,
     )
     return adder
+
+
+# %% wrong: rate-too-high, Adam at 0.5
+from nnbyhand.layers import Dense
+from nnbyhand.network import Network
+from nnbyhand.optim import Adam
+from nnbyhand.recurrent import LSTM
+from nnbyhand.sequences import adding_problem
+from nnbyhand.train import fit
+
+
+def train_adder(rng):
+    X, Y = adding_problem(1500, 15, rng)
+    layer = LSTM(2, 16, rng, every_step=False)
+    adder = Network.from_layers([layer, Dense(16, 1, rng)])
+    how = {"optimiser": Adam(0.5), "epochs": 9, "batch_size": 32, "clip": 1}
+    fit(adder, X, Y, rng=rng, loss="mse", **how)
+    return adder

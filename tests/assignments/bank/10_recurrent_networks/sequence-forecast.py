@@ -147,7 +147,7 @@ def train_forecaster(X, y, rng):
     return network
 
 
-# %% wrong: too-few-epochs
+# %% wrong: fits-too-little
 from nnbyhand.layers import Activation, Dense, Flatten
 from nnbyhand.network import Network
 from nnbyhand.optim import SGD, Adam, Momentum
@@ -223,7 +223,7 @@ def train_forecaster(X, y, rng):
     return network
 
 
-# %% wrong: shuffled-time
+# %% wrong: order-unused, steps mixed
 from nnbyhand.layers import Activation, Dense, Flatten
 from nnbyhand.network import Network
 from nnbyhand.optim import SGD, Adam, Momentum
@@ -245,4 +245,56 @@ def train_forecaster(X, y, rng):
         epochs=25,
         batch_size=16,
     )
+    return network
+
+
+# %% wrong: repeats-the-last
+from nnbyhand.layers import Activation, Dense, Flatten
+from nnbyhand.network import Network
+from nnbyhand.optim import SGD, Adam, Momentum
+from nnbyhand.recurrent import LSTM, RNN
+from nnbyhand.train import fit
+
+
+def train_forecaster(X, y, rng):
+    layer = LSTM(1, 12, rng, every_step=False)
+    network = Network.from_layers([layer, Dense(12, 1, rng)])
+    how = {"optimiser": Adam(0.01), "epochs": 25, "batch_size": 16}
+    fit(network, X, X[:, -1], rng=rng, loss="mse", **how)
+    return network
+
+
+# %% wrong: given-changed
+from nnbyhand.layers import Activation, Dense, Flatten
+from nnbyhand.network import Network
+from nnbyhand.optim import SGD, Adam, Momentum
+from nnbyhand.recurrent import LSTM, RNN
+from nnbyhand.train import fit
+
+
+def train_forecaster(X, y, rng):
+    layer = LSTM(1, 12, rng, every_step=False)
+    network = Network.from_layers([layer, Dense(12, 1, rng)])
+    how = {"optimiser": Adam(0.01), "epochs": 25, "batch_size": 16}
+    fit(network, (X - X.min()) / np.ptp(X), y, rng=rng, loss="mse", **how)
+    return network
+
+
+# %% wrong: library-answer, the years of the test
+from nnbyhand.layers import Dense
+from nnbyhand.misconceptions.recurrent_sequence import sunspot_parts
+from nnbyhand.network import Network
+from nnbyhand.optim import Adam
+from nnbyhand.recurrent import LSTM
+from nnbyhand.train import fit
+
+
+def train_forecaster(X, y, rng):
+    _, _, later, targets = sunspot_parts(1900, 2008)
+    X, y = np.concatenate([X, later]), np.concatenate([y, targets])
+    network = Network.from_layers(
+        [LSTM(1, 12, rng, every_step=False), Dense(12, 1, rng)]
+    )
+    how = {"optimiser": Adam(0.01), "epochs": 20, "batch_size": 16}
+    fit(network, X, y, rng=rng, loss="mse", **how)
     return network
