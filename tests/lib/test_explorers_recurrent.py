@@ -30,7 +30,7 @@ def test_gates_move_words_and_picture():
     assert "50% of what is offered enters" in words.value
     show.value = 0
     assert "Nothing is shown." in words.value
-    forget.value, admit.value, show.value = 0.9, 0, 1
+    forget.value, admit.value, show.value = 0.9, 0.1, 1
     assert explorer.picture.value == first
 
 
@@ -46,7 +46,7 @@ def test_memory_follows_the_equations():
 STEPS, YEARS = np.linspace(0, 1, 6), np.arange(1950, 1960)
 DRAWINGS = {
     "unrolled": (lambda: draw_unrolled(3), "3 times"),
-    "cell": (draw_cell, "multiplied by what comes from C"),
+    "cell": (draw_cell, "multiplied by what comes from R"),
     "fading": (lambda: draw_fading({"W": 2.0 ** np.arange(4)}), "from 1 to 8"),
     "losses": (lambda: draw_losses({"RNN": [0.2, 0.17]}, 1 / 6), "RNN ends at 0.17"),
     "gates": (

@@ -91,11 +91,11 @@ def draw_cell() -> Figure:
     line, low = 2.6, 0.35
     _arrow(ax, (0, line), (6.4, line), plots.BLUE, lw=2.5)
     ax.plot([0, 4.3], [low, low], color=plots.BLACK, lw=1.5)
-    for x, letter, kind in ((1.3, "C", "σ"), (2.3, "D", "σ"), (3.2, "E", "tanh")):
+    for x, letter, kind in ((1.3, "R", "σ"), (2.3, "S", "σ"), (3.2, "T", "tanh")):
         _arrow(ax, (x, low), (x, 0.85), plots.BLACK)
         _gate(ax, x, letter, kind)
     _arrow(ax, (4.3, low), (4.3, 0.85), plots.BLACK)
-    _gate(ax, 4.3, "F", "σ")
+    _gate(ax, 4.3, "U", "σ")
     _arrow(ax, (1.3, 1.3), (1.3, line - 0.17), plots.BLACK)
     _knot(ax, 1.3, line, "×")
     _arrow(ax, (2.3, 1.3), (2.72, 1.72), plots.BLACK)
@@ -111,10 +111,10 @@ def draw_cell() -> Figure:
     ax.plot([5.2, 5.2], [0.93, low], color=plots.BLACK, lw=1.5)
     _arrow(ax, (5.2, low), (6.4, low), plots.BLACK)
     for x, y, letter, side in (
-        (-0.1, line, "A", "right"),
-        (-0.1, low, "B", "right"),
-        (6.5, line, "G", "left"),
-        (6.5, low, "H", "left"),
+        (-0.1, line, "P", "right"),
+        (-0.1, low, "Q", "right"),
+        (6.5, line, "V", "left"),
+        (6.5, low, "W", "left"),
     ):
         ax.text(x, y, letter, ha=side, va="center", weight="bold", fontsize=12)
     _arrow(ax, (0.3, -0.5), (0.3, low), plots.BLACK)
@@ -123,10 +123,10 @@ def draw_cell() -> Figure:
     ax.set_aspect("equal")
     ax.axis("off")
     figure.alt = (
-        "A box with two lines from left to right. The upper one, from A to G, is "
-        "multiplied by what comes from C, a sigmoid, and then D, a sigmoid, times E, a "
-        "tanh, is added to it. The lower one, B joined by x from below, feeds C, D, E "
-        "and F, a sigmoid; F times tanh of the upper line leaves at H."
+        "A box with two lines from left to right. The upper one, from P to V, is "
+        "multiplied by what comes from R, a sigmoid, and then S, a sigmoid, times T, a "
+        "tanh, is added to it. The lower one, Q joined by x from below, feeds R, S, T "
+        "and U, a sigmoid; U times tanh of the upper line leaves at W."
     )
     return figure
 
@@ -229,7 +229,7 @@ def memory_explorer() -> Explorer:
     """
     sliders = [
         _slider("forget gate f", 0.9),
-        _slider("input gate i", 0.0),
+        _slider("input gate i", 0.1),
         _slider("output gate o", 1.0),
     ]
     figure = plots.new_figure(width=STAGE[0], height=STAGE[1])
@@ -252,7 +252,7 @@ def memory_explorer() -> Explorer:
     redraw()
     figure.axes[0].clear()
     explorer = Explorer(
-        [*sliders, words], image, fill_memory(figure.axes[0], 0.9, 0, 1)
+        [*sliders, words], image, fill_memory(figure.axes[0], 0.9, 0.1, 1)
     )
     explorer.children[0].layout.flex = "0 0 310px"
     return explorer

@@ -1,6 +1,7 @@
 """Known slips with recurrent units: steps, gradients through time, clipping."""
 
 from collections.abc import Callable
+from itertools import permutations
 from typing import Any
 
 import numpy as np
@@ -165,6 +166,12 @@ GRADIENT = {
     "start-forgotten": "The first step had h_start as its memory, not 0.",
     "way-back-by-input": "The way back to the previous state leads through w_h. You "
     "used w_x.",
+    "not-summed": "You kept one step's share of each gradient. The same weight is used "
+    "at every step, so add its shares up: `+=`.",
+    "slope-before": "Your slope has the state before the step. Multiply by 1 − h_t², "
+    "with the state after it.",
+    "slope-of-sigmoid": "h (1 − h) is the slope of sigmoid. That of tanh is 1 − h².",
+    "order-mixed": "Your three numbers are right, their order is not: w_x, w_h, b.",
     "forwards": "You walked forwards. The delta of a step needs that of the next step, "
     "so begin at the end.",
 }
@@ -178,11 +185,12 @@ def slopes(
     b: float,
     G: Array,
     *,
-    slope: Callable[[float, float], float] = lambda h, z: 1 - h**2,
+    slope: Callable[..., float] = lambda h, z, before: 1 - h**2,
     back: float | None = None,
     after: bool = False,
     start: bool = True,
     order: int = -1,
+    add: bool = True,
 ) -> tuple[float, float, float]:
     """Go back through time, with one thing replaced."""
     states, sums = [h_start], []
@@ -195,8 +203,8 @@ def slopes(
     total, delta = np.zeros(3), 0.0
     for t in range(len(x))[::order]:
         arriving = G[t] + (w_h if back is None else back) * delta
-        delta = arriving * slope(states[t + 1], sums[t])
-        total += delta * np.array([x[t], met[t], 1])
+        delta = arriving * slope(states[t + 1], sums[t], states[t])
+        total = add * total + delta * np.array([x[t], met[t], 1])
     return tuple(total)
 
 
@@ -204,6 +212,10 @@ def _last(x: Array, h: float, w_x: float, w_h: float, b: float, G: Array) -> tup
     for value in x[:-1]:
         h = np.tanh(w_x * value + w_h * h + b)
     return slopes(x[-1:], h, w_x, w_h, b, G[-1:])
+
+
+def _reordered(order: tuple[int, ...]) -> Callable[..., Array]:
+    return lambda *rest: np.array(slopes(*rest))[list(order)]
 
 
 def _only_last(G: Array) -> Array:
@@ -333,8 +345,18 @@ TASKS = {
             "truncated-gradient": _last,
             "steps-apart": lambda *rest: slopes(*rest, back=0.0),
             "last-upstream-only": lambda *rest: slopes(*rest[:5], _only_last(rest[5])),
-            "slope-forgotten": lambda *rest: slopes(*rest, slope=lambda h, z: 1.0),
-            "slope-at-sum": lambda *rest: slopes(*rest, slope=lambda h, z: 1 - z**2),
+            "slope-forgotten": lambda *rest: slopes(*rest, slope=lambda *_: 1.0),
+            "slope-at-sum": lambda *rest: slopes(
+                *rest, slope=lambda h, z, before: 1 - z**2
+            ),
+            "slope-before": lambda *rest: slopes(
+                *rest, slope=lambda h, z, before: 1 - before**2
+            ),
+            "slope-of-sigmoid": lambda *rest: slopes(
+                *rest, slope=lambda h, z, before: h * (1 - h)
+            ),
+            "not-summed": lambda *rest: slopes(*rest, add=False),
+            "order-mixed": one_of(*map(_reordered, list(permutations(range(3)))[1:])),
             "state-after": lambda *rest: slopes(*rest, after=True),
             "weight-forgotten": lambda *rest: slopes(*rest, back=1.0),
             "way-back-by-input": lambda *rest: slopes(*rest, back=rest[2]),

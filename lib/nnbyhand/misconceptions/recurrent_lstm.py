@@ -42,6 +42,16 @@ LSTM = {
     "memory shows.",
     "matrix-product": "You used a matrix product. Gates work place by place: `*`.",
     "stale-state": "You used the first state at every step. Pass the new one on.",
+    "output-not-carried": "You passed C on, but every step got the first h. Pass h on "
+    "too.",
+    "start-ignored": "You began with zeros. The first step gets the H and C that were "
+    "given.",
+    "time-first": "Your outputs have time as axis 0. Examples come first, then time.",
+    "old-memory-returned": "You returned the memory as it came. Return the new one.",
+    "output-twice": "You returned h twice. The second thing is the memory C.",
+    "input-inverted": "An input gate of 1 admits everything: return i, not 1 − i.",
+    "sigmoid-for-tanh": "The memory leaves through tanh, which keeps its sign, not "
+    "through sigmoid.",
     "memory-not-carried": "You passed h on, but every step got the first memory. Pass "
     "C on too.",
     "state-across-sequences": "Each sequence starts with a fresh state.",
@@ -101,6 +111,8 @@ def step(
         "candidate-out": g,
     }.get(fault, np.tanh(new))
     o = 1 + 0 * o if fault == "output-gate-missing" else o
+    if fault in ("old-memory-returned", "output-twice"):
+        return o * shown, C if fault == "old-memory-returned" else o * shown
     return (new, o * shown) if fault == "returns-swapped" else (o * shown, new)
 
 
@@ -184,10 +196,18 @@ def _memories(X: Array, H: Array, C: Array, p: Blocks) -> tuple[Array, Array]:
     return np.stack(kept, axis=1), C
 
 
+def _time_first(X: Array, H: Array, C: Array, p: Blocks) -> tuple[Array, Array]:
+    outputs, memory = walk(X, H, C, p)
+    return outputs.swapaxes(0, 1), memory
+
+
 FORWARD_WRONG = {
     **{code: _walked(code) for code in STEP_CODES if code != "returns-swapped"},
     "stale-state": lambda *rest: walk(*rest, carry=(False, False)),
     "memory-not-carried": lambda *rest: walk(*rest, carry=(True, False)),
+    "output-not-carried": lambda *rest: walk(*rest, carry=(False, True)),
+    "start-ignored": lambda X, H, C, p: walk(X, 0 * H, 0 * C, p),
+    "time-first": _time_first,
     "state-across-sequences": _never_fresh,
     "memories-for-outputs": _memories,
     "time-is-batch": _along_examples,
@@ -216,6 +236,9 @@ def _gate(name: str, others: str) -> dict[str, Any]:
         swapped = {"f": "i", "i": "f"}.get(name)
         if swapped:
             wrong["gates-swapped"] = lambda X, H, p: pieces(X, H, p)[swapped]
+    if name in "fi":
+        code = "forget-inverted" if name == "f" else "input-inverted"
+        wrong[code] = lambda X, H, p: 1 - pieces(X, H, p)[name]
     wrong["other-block"] = one_of(
         *(
             lambda X, H, p, other=other: (np.tanh if name == "C" else sigmoid)(
@@ -259,6 +282,7 @@ COUNT = {
     "one-gate": "You counted one of four blocks.",
     "three-gates": "The candidate has weights too.",
     "memory-weights-forgotten": "The previous output has weights as well.",
+    "all-doubled": "torch doubles the biases alone: each block keeps one W of [h, x].",
     "one-bias-torch": "torch keeps two bias vectors per block.",
     "gate-order": "torch stacks i, f, g, o.",
     "biases-forgotten": "Every block has a bias for each of its units.",
@@ -320,8 +344,19 @@ def _other_order(values: list[Any], calls: list[Any]) -> bool:
     )
 
 
+def _not_turned(shape: tuple[int, ...], p: Blocks) -> bool:
+    """Tell whether W_ih lies side by side, or piled up, with units as columns."""
+    rows, h = np.shape(p["W_f"])
+    return shape in ((rows - h, 4 * h), (4 * (rows - h), h))
+
+
 def _scaled_bias(factor: float) -> Callable[[Blocks], tuple]:
-    return lambda p: (*stack(p)[:2], factor * stack(p)[2])
+    return lambda p: _four((*stack(p)[:2], factor * stack(p)[2]))
+
+
+def _four(three: tuple[Array, Array, Array]) -> tuple[Array, ...]:
+    """Give the four arrays that are asked, the second bias 0."""
+    return (*three, 0 * three[2])
 
 
 EXPOSE = {
@@ -417,11 +452,18 @@ TASKS = {
             "output-gate-missing": lambda o, C: np.tanh(C),
             "matrix-product": lambda o, C: o @ np.tanh(C),
             "gates-tanh": lambda o, C: np.tanh(o) * np.tanh(C),
-            "candidate-sigmoid": lambda o, C: o * sigmoid(C),
+            "sigmoid-for-tanh": lambda o, C: o * sigmoid(C),
         },
         GATES,
     ),
-    "lstm-step": Task(LSTM, {code: _step(code) for code in STEP_CODES}, GATES),
+    "lstm-step": Task(
+        LSTM,
+        {
+            code: _step(code)
+            for code in (*STEP_CODES, "old-memory-returned", "output-twice")
+        },
+        GATES,
+    ),
     "lstm-forward": Task(LSTM, FORWARD_WRONG, GATES),
     "lstm-count": Task(
         COUNT,
@@ -430,6 +472,11 @@ TASKS = {
             "three-gates": one_of(_counted(times=3, second=3), _counted(times=3)),
             "memory-weights-forgotten": _counted(lambda d, h, n: h * d + h),
             "one-bias-torch": _counted(second=0),
+            "all-doubled": lambda d, h, n: (
+                _block(d, h, n),
+                4 * _block(d, h, n),
+                8 * _block(d, h, n),
+            ),
             "biases-forgotten": one_of(
                 _counted(lambda d, h, n: h * (h + d), second=0),
                 _counted(lambda d, h, n: h * (h + d)),
@@ -448,10 +495,10 @@ TASKS = {
         COUNT,
         {
             "gate-order": Probe(_other_order),
-            "halves-exchanged": lambda p: stack(p, halves=True),
+            "halves-exchanged": lambda p: _four(stack(p, halves=True)),
             "not-turned": Probe(
                 lambda values, calls: all(
-                    np.shape(value[0])[1:] == (4 * len(call.arguments[0]["b_f"]),)
+                    _not_turned(np.shape(value[0]), call.arguments[0])
                     for value, call in zip(values, calls, strict=True)
                 )
             ),

@@ -37,6 +37,16 @@ SEQUENCE = {
     "`ahead` steps after its last.",
     "too-far": "Your target lies one step too late: with ahead = 1 it is the value "
     "right after the window.",
+    "too-early": "Your target lies one step too early: with ahead = 1 it is the value "
+    "right after the window.",
+    "counted-from-first": "You counted `ahead` from the window's first value. Count "
+    "from its last.",
+    "targets-shifted": "You compared each window with its neighbour's target. Row i of "
+    "X belongs to y[i].",
+    "second-last": "You repeated the last but one. The last value is X[:, -1].",
+    "table-of-errors": "Your difference is a table, (n, n): a column minus a row. Take "
+    "X[:, -1], which is (n,).",
+    "columns-summed": "You divided by the sums of columns. Each row adds up to 1.",
     "windows-apart": "Your windows do not overlap. The next one begins one step later.",
     "last-window-lost": "The last window is missing. Its target is the last value.",
     "window-too-long": "Your windows hold one value too many.",
@@ -124,9 +134,27 @@ def _sorted(values: list[Any], calls: list[Any]) -> bool:
     )
 
 
-def _one_ahead(values: Array, length: int, ahead: int) -> tuple[Array, Array]:
-    X, _ = cut(values, length, ahead)
-    return X, np.asarray(values, dtype=float)[length : length + len(X)]
+def _target_at(
+    place: Callable[[int, int], int], more: bool = False
+) -> Callable[..., tuple[Array, Array]]:
+    """Give the pair whose first target is at ``place(length, ahead)``.
+
+    With ``more`` there are as many windows as have such a target, else as asked.
+    """
+
+    def pair(values: Array, length: int, ahead: int) -> tuple[Array, Array]:
+        values = np.asarray(values, dtype=float)
+        first = place(length, ahead)
+        count = len(values) - length + 1
+        count = min(count, len(values) - first) if more else count - ahead
+        X = np.array([values[i : i + length] for i in range(count)])
+        return X, values[first : first + count]
+
+    return pair
+
+
+def _either(place: Callable[[int, int], int]) -> Probe:
+    return _pairs(_target_at(place), _target_at(place, more=True))
 
 
 def _windows_by(
@@ -195,7 +223,9 @@ WINDOWS_WRONG: dict[str, Any] = {
     "future-leaked": _pairs(_leaked, _window_target),
     "shuffled-time": Probe(_sorted),
     "windows-apart": _windows_by(_apart),
-    "one-ahead": _pairs(_one_ahead),
+    "one-ahead": _either(lambda length, ahead: length),
+    "too-early": _either(lambda length, ahead: length + ahead - 2),
+    "counted-from-first": _either(lambda length, ahead: ahead),
 }
 
 
@@ -212,6 +242,14 @@ PERSISTENCE_WRONG = {
     "baseline-skipped": one_of(lambda X, y: 0.0, lambda X, y: _root(np.asarray(y))),
     "mean-for-last": lambda X, y: _root(np.mean(y) - y),
     "first-for-last": lambda X, y: _root(X[:, 0] - y),
+    "second-last": lambda X, y: _root(X[:, -2] - y),
+    "targets-shifted": one_of(
+        lambda X, y: _root(X[1:, -1] - y[:-1]),
+        lambda X, y: _root(X[:-1, -1] - y[1:]),
+        lambda X, y: _root(X[:, -1] - np.roll(y, 1)),
+        lambda X, y: _root(X[:, -1] - np.roll(y, -1)),
+    ),
+    "table-of-errors": lambda X, y: _root(X[:, -1:] - y),
     "window-mean": lambda X, y: _root(X.mean(axis=1) - y),
     "root-forgotten": of_last(lambda errors: np.mean(errors**2)),
     "absolute-error": of_last(lambda errors: np.mean(np.abs(errors))),
@@ -422,6 +460,7 @@ TASKS = {
             "not-normalised": one_of(
                 _raised, lambda shares, temperature: shares / temperature
             ),
+            "columns-summed": lambda *rest: _raised(*rest) / _raised(*rest).sum(axis=0),
             "whole-table": lambda *rest: _raised(*rest) / _raised(*rest).sum(),
             "log-forgotten": _exponential,
             "always-likeliest": _likeliest,

@@ -30,46 +30,46 @@ QUIZZES: dict[str, list[Question]] = {
         Question(
             "Which line is the long-term memory, coming in and going out?",
             {
-                "A and G": "The upper line: multiplied once, added to once.",
-                "B and H": "That is the output of the step before, and of this one.",
+                "P and V": "The upper line: multiplied once, added to once.",
+                "Q and W": "That is the output of the step before, and of this one.",
                 "x": "That is the new input.",
             },
-            "A and G",
+            "P and V",
         ),
         Question(
             "Which is the forget gate?",
             {
-                "C": "A sigmoid whose result is multiplied onto the old memory.",
-                "D": "It decides how much of the candidate enters.",
-                "F": "It decides how much of the memory shows.",
+                "R": "A sigmoid whose result is multiplied onto the old memory.",
+                "S": "It decides how much of the candidate enters.",
+                "U": "It decides how much of the memory shows.",
             },
-            "C",
+            "R",
         ),
         Question(
             "Which two make what is added to the memory?",
             {
-                "C and D": "C works on the old memory, before the sum.",
-                "D and E": "The input gate times the candidate: the new-memory gate of "
+                "R and S": "R works on the old memory, before the sum.",
+                "S and T": "The input gate times the candidate: the new-memory gate of "
                 "many drawings.",
-                "E and F": "F is the output gate, after the sum.",
+                "T and U": "U is the output gate, after the sum.",
             },
-            "D and E",
+            "S and T",
         ),
         Question(
-            "What enters each of C, D, E and F?",
+            "What enters each of R, S, T and U?",
             {
                 "the input vector x alone": "The output of the block before comes too.",
-                "x and B, joined into one vector": "Concatenation; each block has "
+                "x and Q, joined into one vector": "Concatenation; each block has "
                 "weights and a bias of its own.",
-                "x and A, joined into one vector": "The memory is not looked at by the "
+                "x and P, joined into one vector": "The memory is not looked at by the "
                 "gates, only multiplied.",
             },
-            "x and B, joined into one vector",
+            "x and Q, joined into one vector",
         ),
         Question(
             "What do × and + work on?",
             {
-                "matrices": "Matrix products are inside C, D, E and F.",
+                "matrices": "Matrix products are inside R, S, T and U.",
                 "numbers in the same place": "Elementwise product and sum.",
             },
             "numbers in the same place",

@@ -72,3 +72,9 @@ def count(d, h, n_steps):
 def count(d, h, n_steps):
     one = d * (h + d) + d
     return one, 4 * one, 4 * one + 4 * d
+
+
+# %% wrong: all-doubled
+def count(d, h, n_steps):
+    one = h * (h + d) + h
+    return one, 4 * one, 8 * one

@@ -589,3 +589,94 @@ def lstm_step(X, H, C, p):
 
 def lstm(X, H, C, p):
     return recurrent_practice.true_lstm(X, H, C, p)
+
+
+# %% wrong: output-not-carried
+# fails: lstm-forward-value, lstm-forward-hidden
+def lstm_step(X, H, C, p):
+    v = np.concatenate([H, X], axis=1)
+    f, i, o = (sigmoid(v @ p["W_" + k] + p["b_" + k]) for k in "fio")
+    new = f * C + i * np.tanh(v @ p["W_C"] + p["b_C"])
+    return o * np.tanh(new), new
+
+
+def lstm(X, H, C, p):
+    outputs, H0 = [], H
+    for t in range(X.shape[1]):
+        H, C = lstm_step(X[:, t], H0, C, p)
+        outputs.append(H)
+    return np.stack(outputs, axis=1), C
+
+
+# %% wrong: start-ignored
+# fails: lstm-forward-value, lstm-forward-hidden
+def lstm_step(X, H, C, p):
+    v = np.concatenate([H, X], axis=1)
+    f, i, o = (sigmoid(v @ p["W_" + k] + p["b_" + k]) for k in "fio")
+    new = f * C + i * np.tanh(v @ p["W_C"] + p["b_C"])
+    return o * np.tanh(new), new
+
+
+def lstm(X, H, C, p):
+    outputs, H, C = [], 0 * H, 0 * C
+    for t in range(X.shape[1]):
+        H, C = lstm_step(X[:, t], H, C, p)
+        outputs.append(H)
+    return np.stack(outputs, axis=1), C
+
+
+# %% wrong: time-first
+# fails: lstm-forward-value, lstm-forward-hidden
+def lstm_step(X, H, C, p):
+    v = np.concatenate([H, X], axis=1)
+    f, i, o = (sigmoid(v @ p["W_" + k] + p["b_" + k]) for k in "fio")
+    new = f * C + i * np.tanh(v @ p["W_C"] + p["b_C"])
+    return o * np.tanh(new), new
+
+
+def lstm(X, H, C, p):
+    outputs = []
+    for t in range(X.shape[1]):
+        H, C = lstm_step(X[:, t], H, C, p)
+        outputs.append(H)
+    return np.array(outputs), C
+
+
+# %% wrong: old-memory-returned
+# fails: lstm-forward-step
+def lstm_step(X, H, C, p):
+    v = np.concatenate([H, X], axis=1)
+    f, i, o = (sigmoid(v @ p["W_" + k] + p["b_" + k]) for k in "fio")
+    new = f * C + i * np.tanh(v @ p["W_C"] + p["b_C"])
+    return o * np.tanh(new), C
+
+
+def lstm(X, H, C, p):
+    outputs = []
+    for t in range(X.shape[1]):
+        v = np.concatenate([H, X[:, t]], axis=1)
+        f, i, o = (sigmoid(v @ p["W_" + k] + p["b_" + k]) for k in "fio")
+        C = f * C + i * np.tanh(v @ p["W_C"] + p["b_C"])
+        H = o * np.tanh(C)
+        outputs.append(H)
+    return np.stack(outputs, axis=1), C
+
+
+# %% wrong: output-twice
+# fails: lstm-forward-step
+def lstm_step(X, H, C, p):
+    v = np.concatenate([H, X], axis=1)
+    f, i, o = (sigmoid(v @ p["W_" + k] + p["b_" + k]) for k in "fio")
+    new = f * C + i * np.tanh(v @ p["W_C"] + p["b_C"])
+    return o * np.tanh(new), o * np.tanh(new)
+
+
+def lstm(X, H, C, p):
+    outputs = []
+    for t in range(X.shape[1]):
+        v = np.concatenate([H, X[:, t]], axis=1)
+        f, i, o = (sigmoid(v @ p["W_" + k] + p["b_" + k]) for k in "fio")
+        C = f * C + i * np.tanh(v @ p["W_C"] + p["b_C"])
+        H = o * np.tanh(C)
+        outputs.append(H)
+    return np.stack(outputs, axis=1), C

@@ -255,3 +255,39 @@ def candidate(X, H, p):
 
 def output_gate(X, H, p):
     return pieces(X, H, p)["o"]
+
+
+# %% wrong: forget-inverted
+# fails: lstm-gates-forget
+def forget_gate(X, H, p):
+    return 1 - sigmoid(np.hstack([H, X]) @ p["W_f"] + p["b_f"])
+
+
+def input_gate(X, H, p):
+    return sigmoid(np.hstack([H, X]) @ p["W_i"] + p["b_i"])
+
+
+def candidate(X, H, p):
+    return np.tanh(np.hstack([H, X]) @ p["W_C"] + p["b_C"])
+
+
+def output_gate(X, H, p):
+    return sigmoid(np.hstack([H, X]) @ p["W_o"] + p["b_o"])
+
+
+# %% wrong: input-inverted
+# fails: lstm-gates-input
+def forget_gate(X, H, p):
+    return sigmoid(np.hstack([H, X]) @ p["W_f"] + p["b_f"])
+
+
+def input_gate(X, H, p):
+    return 1 - sigmoid(np.hstack([H, X]) @ p["W_i"] + p["b_i"])
+
+
+def candidate(X, H, p):
+    return np.tanh(np.hstack([H, X]) @ p["W_C"] + p["b_C"])
+
+
+def output_gate(X, H, p):
+    return sigmoid(np.hstack([H, X]) @ p["W_o"] + p["b_o"])

@@ -153,7 +153,7 @@ def shown(o, C):
     return np.tanh(o) * np.tanh(C)
 
 
-# %% wrong: candidate-sigmoid
+# %% wrong: sigmoid-for-tanh
 # fails: lstm-memory-shown
 def new_memory(f, i, g, C):
     return f * C + i * g

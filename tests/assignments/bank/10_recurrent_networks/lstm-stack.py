@@ -84,3 +84,12 @@ from nnbyhand.recurrent_practice import stacked
 def for_torch(p):
     W_x, W_h, b = stacked(p)
     return W_x.T, W_h.T, b, 0 * b
+
+
+# %% wrong: not-turned, piled up
+def for_torch(p):
+    h = len(p["b_f"])
+    W_ih = np.concatenate([p["W_" + name][h:] for name in "ifCo"])
+    W_hh = np.concatenate([p["W_" + name][:h] for name in "ifCo"])
+    b = np.concatenate([p["b_" + name] for name in "ifCo"])
+    return W_ih, W_hh, b, np.zeros(4 * h)

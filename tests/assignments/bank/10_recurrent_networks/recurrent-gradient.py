@@ -231,3 +231,78 @@ def gradients(x, h_start, w_x, w_h, b, G):
     layer.forward(np.reshape(x, (1, -1, 1)), H_start=np.array([[h_start]]))
     layer.backward(np.reshape(G, (1, -1, 1)))
     return tuple(float(v.sum()) for v in layer.grads.values())
+
+
+# %% wrong: not-summed
+def gradients(x, h_start, w_x, w_h, b, G):
+    h = [h_start]
+    for value in x:
+        h.append(np.tanh(w_x * value + w_h * h[-1] + b))
+    dw_x = dw_h = db = 0.0
+    delta = 0.0
+    for t in reversed(range(len(x))):
+        delta = (G[t] + w_h * delta) * (1 - h[t + 1] ** 2)
+        dw_x = delta * x[t]
+        dw_h = delta * h[t]
+        db = delta
+    return dw_x, dw_h, db
+
+
+# %% wrong: slope-before
+def gradients(x, h_start, w_x, w_h, b, G):
+    h = [h_start]
+    for value in x:
+        h.append(np.tanh(w_x * value + w_h * h[-1] + b))
+    dw_x = dw_h = db = 0.0
+    delta = 0.0
+    for t in reversed(range(len(x))):
+        delta = (G[t] + w_h * delta) * (1 - h[t] ** 2)
+        dw_x += delta * x[t]
+        dw_h += delta * h[t]
+        db += delta
+    return dw_x, dw_h, db
+
+
+# %% wrong: slope-of-sigmoid
+def gradients(x, h_start, w_x, w_h, b, G):
+    h = [h_start]
+    for value in x:
+        h.append(np.tanh(w_x * value + w_h * h[-1] + b))
+    dw_x = dw_h = db = 0.0
+    delta = 0.0
+    for t in reversed(range(len(x))):
+        delta = (G[t] + w_h * delta) * h[t + 1] * (1 - h[t + 1])
+        dw_x += delta * x[t]
+        dw_h += delta * h[t]
+        db += delta
+    return dw_x, dw_h, db
+
+
+# %% wrong: order-mixed
+def gradients(x, h_start, w_x, w_h, b, G):
+    h = [h_start]
+    for value in x:
+        h.append(np.tanh(w_x * value + w_h * h[-1] + b))
+    dw_x = dw_h = db = 0.0
+    delta = 0.0
+    for t in reversed(range(len(x))):
+        delta = (G[t] + w_h * delta) * (1 - h[t + 1] ** 2)
+        dw_x += delta * x[t]
+        dw_h += delta * h[t]
+        db += delta
+    return dw_h, dw_x, db
+
+
+# %% wrong: order-mixed, the bias first
+def gradients(x, h_start, w_x, w_h, b, G):
+    h = [h_start]
+    for value in x:
+        h.append(np.tanh(w_x * value + w_h * h[-1] + b))
+    dw_x = dw_h = db = 0.0
+    delta = 0.0
+    for t in reversed(range(len(x))):
+        delta = (G[t] + w_h * delta) * (1 - h[t + 1] ** 2)
+        dw_x += delta * x[t]
+        dw_h += delta * h[t]
+        db += delta
+    return db, dw_x, dw_h

@@ -75,3 +75,9 @@ def at_temperature(shares, temperature):
 def at_temperature(shares, temperature):
     raised = (shares + 1e-3) ** (1 / temperature)
     return raised / raised.sum(axis=1, keepdims=True)
+
+
+# %% wrong: columns-summed
+def at_temperature(shares, temperature):
+    raised = shares ** (1 / temperature)
+    return raised / raised.sum(axis=0)

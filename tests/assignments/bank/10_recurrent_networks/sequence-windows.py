@@ -317,3 +317,87 @@ def cut_windows(values, length, ahead):
 
 def same_as_last(X, y):
     return np.mean(X[:, -1] - y)
+
+
+# %% wrong: too-early
+# fails: sequence-windows-value, sequence-windows-hidden
+def cut_windows(values, length, ahead):
+    X, y = [], []
+    for i in range(len(values) - length - ahead + 1):
+        X.append(values[i : i + length])
+        y.append(values[i + length + ahead - 2])
+    return np.array(X), np.array(y)
+
+
+def same_as_last(X, y):
+    return np.sqrt(np.mean((X[:, -1] - y) ** 2))
+
+
+# %% wrong: counted-from-first
+# fails: sequence-windows-value, sequence-windows-hidden
+def cut_windows(values, length, ahead):
+    X, y = [], []
+    for i in range(len(values) - length - ahead + 1):
+        X.append(values[i : i + length])
+        y.append(values[i + ahead])
+    return np.array(X), np.array(y)
+
+
+def same_as_last(X, y):
+    return np.sqrt(np.mean((X[:, -1] - y) ** 2))
+
+
+# %% wrong: one-ahead, ahead unused
+# fails: sequence-windows-value, sequence-windows-hidden
+def cut_windows(values, length, ahead):
+    X, y = [], []
+    for i in range(len(values) - length):
+        X.append(values[i : i + length])
+        y.append(values[i + length])
+    return np.array(X), np.array(y)
+
+
+def same_as_last(X, y):
+    return np.sqrt(np.mean((X[:, -1] - y) ** 2))
+
+
+# %% wrong: targets-shifted
+# fails: sequence-windows-baseline
+def cut_windows(values, length, ahead):
+    X, y = [], []
+    for i in range(len(values) - length - ahead + 1):
+        X.append(values[i : i + length])
+        y.append(values[i + length + ahead - 1])
+    return np.array(X), np.array(y)
+
+
+def same_as_last(X, y):
+    return np.sqrt(np.mean((X[1:, -1] - y[:-1]) ** 2))
+
+
+# %% wrong: second-last
+# fails: sequence-windows-baseline
+def cut_windows(values, length, ahead):
+    X, y = [], []
+    for i in range(len(values) - length - ahead + 1):
+        X.append(values[i : i + length])
+        y.append(values[i + length + ahead - 1])
+    return np.array(X), np.array(y)
+
+
+def same_as_last(X, y):
+    return np.sqrt(np.mean((X[:, -2] - y) ** 2))
+
+
+# %% wrong: table-of-errors
+# fails: sequence-windows-baseline
+def cut_windows(values, length, ahead):
+    X, y = [], []
+    for i in range(len(values) - length - ahead + 1):
+        X.append(values[i : i + length])
+        y.append(values[i + length + ahead - 1])
+    return np.array(X), np.array(y)
+
+
+def same_as_last(X, y):
+    return np.sqrt(np.mean((X[:, -1:] - y) ** 2))
