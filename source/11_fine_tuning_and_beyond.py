@@ -84,6 +84,7 @@ checks.check(
     [(_params, _grads, [0, 2], 0.1, 0.4), (_params, _grads, [4], 0.3, 0.0)],
     reference=free_step,
     task="tune-step",
+    forbid=(free_step,),
 )
 
 # %% role="test" grade_id="tune-step-hidden" points=1 syllabus="X-01"
@@ -107,6 +108,7 @@ checks.check(
     ],
     reference=free_step,
     task="tune-step",
+    forbid=(free_step,),
 )
 ### END HIDDEN TESTS
 
@@ -255,7 +257,7 @@ checks.check(
 #
 # Return the new `Network`, which gives logits. `old` itself stays as it is. On about 577 new
 # examples at least **93 of 100** must be right, whatever the generator; from scratch twenty
-# examples give 77 to 86. Training may take 3 seconds; 40 epochs of `Adam(0.05)`, then 20 at a
+# examples give 77 to 87. Training may take 3 seconds; 40 epochs of `Adam(0.05)`, then 20 at a
 # fiftieth of the rate, in batches of 10 do. The call is `train.fit(network, X, labels, rng=rng,
 # optimiser=…, epochs=…, batch_size=…)`.
 #
@@ -425,12 +427,14 @@ parity_units(3), len(claims())
 
 # %% role="test" grade_id="depth-units-value" points=1 syllabus="X-03"
 from nnbyhand import checks
+from nnbyhand.explorers import beyond
 
 checks.check(
     "parity_units",
     [(3,), (8,)],
     expected=[(4, 6, 3), (128, 21, 8)],
     task="depth-units",
+    forbid=(beyond.parity_units,),
     tol="exact",
 )
 
@@ -438,12 +442,14 @@ checks.check(
 # hidden test: other numbers of inputs
 ### BEGIN HIDDEN TESTS
 from nnbyhand import checks
+from nnbyhand.explorers import beyond
 
 checks.check(
     "parity_units",
     [(2,), (5,), (16,)],
     expected=[(2, 3, 2), (16, 12, 5), (32_768, 45, 16)],
     task="depth-units",
+    forbid=(beyond.parity_units,),
     tol="exact",
 )
 ### END HIDDEN TESTS
@@ -603,7 +609,8 @@ checks.check(
 # Write `autoencode(X, k, rng)`: build and train a network that gives back its own input
 # through a **bottleneck**: its narrowest Dense layer has k units. Return the whole
 # `Network`, encoder and decoder in one row. On new digits its mean squared error must be
-# **below** that of the k best directions (exercise 7).
+# at most **nine tenths** of that of the k best directions (exercise 7): no linear code
+# gets there.
 #
 # Training may take 4 seconds. Two hidden layers of 48 units, one before and one behind the
 # bottleneck, 40 epochs of `Adam(0.005)` in batches of 32 and the loss `"mse"` do.
@@ -645,14 +652,14 @@ from nnbyhand import checks
 from nnbyhand.beyond_practice import code_facts, digit_parts, pca_error
 
 _X, _new = digit_parts(30)
-_enough = round(pca_error(_X, _new, 4), 4)
+_enough = round(0.9 * pca_error(_X, _new, 4), 4)
 checks.check(
     "autoencode",
     [(_X, 4, np.random.default_rng(0))],
     expected=[(4, 64, _enough)],
     through=code_facts(4, _new, _enough),
     shows="units of the narrowest layer; outputs; error on new digits, where all "
-    "that is as good as four directions counts alike",
+    "up to nine tenths of that of four directions counts alike",
     task="code-train",
 )
 
@@ -665,14 +672,14 @@ from nnbyhand import checks
 from nnbyhand.beyond_practice import code_facts, digit_parts, pca_error
 
 _X, _new = digit_parts(31, 800)
-_enough = round(pca_error(_X, _new, 6), 4)
+_enough = round(0.9 * pca_error(_X, _new, 6), 4)
 checks.check(
     "autoencode",
     [(_X, 6, np.random.default_rng(1))],
     expected=[(6, 64, _enough)],
     through=code_facts(6, _new, _enough),
     shows="units of the narrowest layer; outputs; error on new digits, where all "
-    "that is as good as six directions counts alike",
+    "up to nine tenths of that of six directions counts alike",
     task="code-train",
 )
 ### END HIDDEN TESTS
@@ -697,7 +704,7 @@ checks.check(
 # `y` k sigmoids, binary cross-entropy; `n` linear, squared error. In order: (1) the price of a house from
 # twelve figures; (2) which of ten clothes is in a picture; (3) the next character of a text; (4) tags of a
 # photo: several, one or none of 80 may be right; (5) tomorrow's temperature from the last 30 days, in
-# their order. The first is to begin your text.
+# their order. Letters 1 and 2 are for task 1, letters 3 and 4 for task 2, and so on.
 #
 # **`class_count(ids)`** How many kinds of object occur in a list of class ids, in any order, with
 # repetitions. (Of COCO a slide says 90.)
@@ -705,7 +712,7 @@ checks.check(
 # <details><summary>Hint 1: direction</summary>Where would the right answer come from? Does the order
 # or the place of the inputs matter? Is the answer one of k, several of k, or a number?</details>
 # <details><summary>Hint 2: equation</summary>one of k: softmax; each yes or no: sigmoid; a number:
-# nothing at all</details>
+# no activation, squared error</details>
 # <details><summary>Hint 3: first line</summary><code>return "S…"</code>: eight letters; ids are names, so
 # count the different ones</details>
 
@@ -792,8 +799,8 @@ checks.check(
 # A network flags payments as fraud (1) or not (0). Write `error_rates(found, truth, group)`:
 # for each group a row of three numbers: the **accuracy**, the **false alarm rate** (of those
 # whose truth is 0, the share that was flagged) and the **miss rate** (of those whose truth is
-# 1, the share that was not flagged). Groups are numbers from 0 on; where a share is one of
-# nothing, it is 0.
+# 1, the share that was not flagged). Groups are numbers from 0 on, none of them empty; where
+# no truth is 0, or none is 1, that rate is 0.
 #
 # Shapes: three arrays `(n,)`, and the result is `(groups, 3)`.
 #
@@ -842,6 +849,7 @@ checks.check(
     [(_found, _truth, _group)],
     reference=true_rates,
     task="harm-rates",
+    forbid=(true_rates,),
 )
 
 # %% role="test" grade_id="harm-rates-hidden" points=1 syllabus="X-11"
@@ -861,6 +869,7 @@ checks.check(
     [(_found, _truth.astype(int), _group)],
     reference=true_rates,
     task="harm-rates",
+    forbid=(true_rates,),
 )
 ### END HIDDEN TESTS
 
@@ -944,10 +953,15 @@ checks.check(
 #    of years**, so that the test is the latest: no shuffling there.
 # 2. **Baselines**, measured on the test: always the commonest class of the *training* part (for
 #    sunspots the mean of the training part's `Y`); and one linear layer, trained.
-# 3. **Network**: any from `nnbyhand`. After every epoch note the **validation** loss;
-#    `train.EarlyStopping` brings the best weights back. Pixels need `Flatten()` before a Dense layer, or
-#    a `Conv2d`, which takes them as they are. All chance comes from `rng`; layers need the dtype of your choice, the same for all.
+# 3. **Network**: any from `nnbyhand` with two or more layers that learn. After every epoch note the
+#    **validation** loss; `train.EarlyStopping` brings the best weights back. Pixels need `Flatten()` before
+#    a Dense layer, or a `Conv2d`, which takes them as they are. All chance comes from `rng`; give all layers
+#    the same dtype.
 # 4. **Test once**, at the very end.
+# 5. **Look at the errors**: the confusion matrix (`metrics.confusion_matrix`; for sunspots the years with
+#    the largest errors), and one failure that you explain.
+# 6. **Report**, in exercise 15. Put the code for every number you cite above the report, so that a reader
+#    can run it.
 
 # %% [markdown] role="text" grade_id="capstone-core-text" syllabus="X-12"
 # ## 14 Your project: the core (6 points)
@@ -1068,10 +1082,11 @@ from nnbyhand.capstone import baseline_facts
 checks.check(
     "capstone",
     [(np.random.default_rng(1),)],
-    expected=[(1, 1, 1)],
+    expected=[(1, 1, 1, 1)],
     through=baseline_facts,
     shows="1 for yes: majority is as computed again; linear is one Dense layer; its "
-    "score is as computed again and beats the simple answer",
+    "score is as computed again and beats the simple answer; network is another one, "
+    "with two or more layers that learn",
     task="capstone-baseline",
     tol="exact",
 )
@@ -1144,11 +1159,24 @@ checks.check(
 # %% [markdown] role="text" grade_id="capstone-report-text" syllabus="X-12"
 # ## 15 Your project: the report (10 points, read by a person)
 #
-# One page for someone who was not there. The cell below is a template: keep the headings, write
-# under each, and replace every dot line. You may add code cells **above** this text for what you
-# show (confusion matrix, twin, further curves); they are run, not tested. For the twin:
-# `twins.to_torch(network)`, `twins.fit_twin`; compare the outputs before training, where PyTorch is
-# installed.
+# One page for someone who was not there. Copy these headings into the cell below this text and
+# write two to four sentences under each:
+#
+# - **Question.** What is decided, from what, and what would an error cost whom?
+# - **Data and split.** How many, how split and why so, what you looked at first.
+# - **Baselines.** Two numbers, and what they mean.
+# - **Network.** Architecture, number of parameters, and why this one.
+# - **Training.** Optimiser, rate, epochs; which epoch was chosen by what; what the curves say.
+# - **Result.** On the test, once, beside the baselines. Is the linear layer as good?
+# - **What is mixed up.** The confusion matrix in words, or the years with the largest errors.
+# - **One failure.** One example, what it looks like, and a cause that could be tested.
+# - **Twin and limits.** Does the PyTorch twin give the same outputs? What should nobody conclude from
+#   this?
+#
+# Put the code for every number you cite **above** this text, in cells of your own: figure, confusion
+# matrix, twin. They are run, not tested. For the confusion matrix `from nnbyhand import metrics`. For
+# the twin, where PyTorch is installed, `import torch` and `from nnbyhand import twins`; with `twin =
+# twins.to_torch(mine.network)` compare `twin(torch.from_numpy(x))` with `mine.network.predict(x)`.
 #
 # ### BEGIN MARK SCHEME
 # One point each; half sentences do, numbers must be those of the run:
@@ -1171,19 +1199,4 @@ checks.check(
 # ### END MARK SCHEME
 
 # %% [markdown] role="written" grade_id="capstone-report" points=10 syllabus="X-12"
-# **Question.** What is decided, from what, and what would an error cost whom? …
-#
-# **Data and split.** How many, how split, what you looked at first …
-#
-# **Baselines.** Two numbers, and what they mean …
-#
-# **Network and training.** Architecture, parameters, optimiser, epochs; which epoch was chosen by
-# what, and what the curves say …
-#
-# **Result.** On the test, once, beside the baselines …
-#
-# **What is mixed up.** Confusion matrix in words, or the worst years …
-#
-# **One failure.** One example, what it looks like, and why it may have gone wrong …
-#
-# **Twin and limits.** Does the PyTorch twin give the same; what should nobody conclude from this? …
+# *Write your answer here.*

@@ -129,18 +129,22 @@ def split_facts(report: Any) -> tuple[int, int, int, int, int]:
     )
 
 
-def baseline_facts(report: Any) -> tuple[int, int, int]:
-    """Give 1 three times: the majority's score, one linear layer, and its score fit."""
+def baseline_facts(report: Any) -> tuple[int, int, int, int]:
+    """Give 1 four times: the majority's score, one linear layer, and its score fit.
+
+    The last says that the network has two or more layers that learn.
+    """
     project, (train, _, test) = _opened(report)
     named = report.majority is not None and report.linear is not None
     if not named or report.linear_score is None:
-        return 0, 0, 0
+        return 0, 0, 0, 0
     linear = _network(report.linear, "linear")
     found = score(project, linear.predict(project.X[test]), test)
     return (
         int(_near(report.majority, majority_score(project, train, test))),
         int(_is_linear(linear)),
         int(_near(report.linear_score, found) and _beats(project, found, train, test)),
+        int(len(_network(report.network, "network").learning) > 1),
     )
 
 

@@ -59,22 +59,26 @@ def test_an_unknown_project_is_refused_by_name():
 
 
 def sunspot_report():
-    """A small sound project: one linear layer as network and baseline."""
+    """A small sound project, with a few hidden units against one linear layer."""
     project = capstone.load_project("sunspots")
     tr, va, te = np.arange(200), np.arange(200, 240), np.arange(240, 300)
-    net = Network.from_layers([Dense(9, 1, seed(0))])
-    history = train.fit(
-        net,
-        project.X[tr],
-        project.Y[tr],
-        rng=seed(0),
-        loss="mse",
-        optimiser=optim.Adam(0.02),
-        epochs=40,
-        validation=(project.X[va], project.Y[va]),
-        early_stopping=train.EarlyStopping(patience=4),
+    linear = Network.from_layers([Dense(9, 1, seed(0))])
+    net = Network([9, 8, 1], rng=seed(0))
+    for one in (linear, net):
+        history = train.fit(
+            one,
+            project.X[tr],
+            project.Y[tr],
+            rng=seed(0),
+            loss="mse",
+            optimiser=optim.Adam(0.02),
+            epochs=40,
+            validation=(project.X[va], project.Y[va]),
+            early_stopping=train.EarlyStopping(patience=4),
+        )
+    found, plain = (
+        capstone.score(project, one.predict(project.X[te]), te) for one in (net, linear)
     )
-    found = capstone.score(project, net.predict(project.X[te]), te)
     figure = plots.new_figure()
     figure.axes[0].plot(history.val_loss)
     figure.axes[0].set(xlabel="epoch", ylabel="loss")
@@ -90,8 +94,8 @@ def sunspot_report():
         epoch=history.best_epoch,
         score=found,
         majority=capstone.majority_score(project, tr, te),
-        linear=net,
-        linear_score=found,
+        linear=linear,
+        linear_score=plain,
         figure=figure,
     )
 
@@ -111,7 +115,7 @@ def facts(report):
     )
 
 
-SOUND = (0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1)
+SOUND = (0,) * 5 + (1,) * 11
 
 
 def test_a_sound_project_has_all_facts(report):
@@ -137,6 +141,11 @@ def test_a_sound_project_has_all_facts(report):
 def test_one_slip_changes_a_fact(report, part, change):
     slipped = dataclasses.replace(report, **{part: change(getattr(report, part))})
     assert facts(slipped) != SOUND
+
+
+def test_a_second_linear_layer_is_no_network(report):
+    slipped = dataclasses.replace(report, network=report.linear)
+    assert capstone.baseline_facts(slipped) == (1, 1, 1, 0)
 
 
 def frozen_twin(where):

@@ -94,10 +94,11 @@ def draw_moves(moves: Mapping[str, float]) -> Figure:
     Taught in course/11_fine_tuning_and_beyond.
     """
     ax = plots.new_figure(width=5.0, height=2.2).axes[0]
-    bars = ax.barh(list(moves), list(moves.values()), color=plots.BLUE)
-    ax.bar_label(bars, [f"{value:.1%}" for value in moves.values()], padding=3)
-    ax.set(xlabel="moved, in parts of its own length")
-    ax.set_xlim(0, max(max(moves.values()) * 1.25, 0.01))
+    shares = [100 * value for value in moves.values()]
+    bars = ax.barh(list(moves), shares, color=plots.BLUE)
+    ax.bar_label(bars, [f"{share:.1f}%" for share in shares], padding=3)
+    ax.set(xlabel="moved, in % of its own length")
+    ax.set_xlim(0, max(max(shares) * 1.25, 1))
     ax.invert_yaxis()
     told = ", ".join(f"{name} {value:.1%}" for name, value in moves.items())
     ax.figure.alt = f"How far the weights of each layer moved: {told}."

@@ -37,6 +37,9 @@ TUNING = {
     "smaller: large steps destroy what was learned.",
     "from-scratch": "Your first layer is a new one. Copy the old layers.",
     "head-untrained": "Your new layer answers no better than chance. Train it first.",
+    "softmax-left-out": "The new layer stands right behind the old logits, which are "
+    "large and differ from digit to digit. Put a softmax between: it says which digit "
+    "the old network sees.",
     "examples-left-out": "Your network is right too seldom: does it train on all "
     "twenty examples, long enough, with the old network's answers below the new layer?",
     "old-changed": "The old network changed: train a copy of its layers.",
@@ -221,6 +224,13 @@ GAIN_WRONG = {
     ),
     "rate-not-smaller": Probe(lambda values, calls: _moved(values, calls) >= 0.5),
     "head-untrained": Probe(_no_better_than_chance),
+    "softmax-left-out": Probe(
+        lambda values, _: (
+            not any(
+                getattr(layer, "name", "") == "softmax" for layer in values[0].layers
+            )
+        )
+    ),
     "examples-left-out": Probe(lambda values, _: isinstance(values[0], Network)),
 }
 

@@ -27,6 +27,8 @@ SENTENCES = {
     "gets on the test part.",
     "linear-untrained": "Your linear network loses against the simple answer. Train "
     "it.",
+    "linear-as-network": "Your network has one layer that learns, as the baseline "
+    "has. Give it a hidden layer: the two are to be compared.",
     "not-reproducible": "Two runs differ. Pass a generator.",
     "best-epoch-on-test": "You chose the epoch on the test set.",
     "last-weights-kept": "The network you return has not the loss stated for the "
@@ -154,6 +156,7 @@ TASKS = {
             "majority-of-test": _fact(capstone.baseline_facts, 0),
             "linear-score-elsewhere": Probe(_linear_elsewhere),
             "linear-untrained": _fact(capstone.baseline_facts, 2),
+            "linear-as-network": _fact(capstone.baseline_facts, 3),
         },
         GUIDE,
     ),

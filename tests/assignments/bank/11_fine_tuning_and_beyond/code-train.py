@@ -181,3 +181,13 @@ def autoencode(X, k, rng):
         batch_size=32,
     )
     return network
+
+
+# %% wrong: straight-lines, the best directions put in by hand
+def autoencode(X, k, rng):
+    middle = X.mean(axis=0)
+    V = np.linalg.svd(X - middle, full_matrices=False)[2][:k]
+    first, second = Dense(64, k, rng), Dense(k, 64, rng)
+    first.params["W"][:], first.params["b"][:] = V.T, -middle @ V.T
+    second.params["W"][:], second.params["b"][:] = V, middle
+    return Network.from_layers([first, second])

@@ -137,3 +137,15 @@ def parity_units(n):
 
 def claims():
     return "FFT"
+
+
+# %% wrong: library-answer, as the lesson calls it
+# fails: depth-units-value, depth-units-hidden
+def parity_units(n):
+    from nnbyhand.explorers import beyond
+
+    return tuple(beyond.parity_units(n).values())
+
+
+def claims():
+    return "FFTF"

@@ -154,3 +154,10 @@ def error_rates(found, truth, group):
         f, t = found[group == g], truth[group == g]
         rows.append([(f == t).mean(), (f[t == 0] == 1).mean(), (f[t == 1] == 0).mean()])
     return np.array(rows)
+
+
+# %% wrong: library-answer
+def error_rates(found, truth, group):
+    from nnbyhand.misconceptions.beyond_tasks import true_rates
+
+    return true_rates(found, truth, group)

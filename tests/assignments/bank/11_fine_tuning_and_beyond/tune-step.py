@@ -193,3 +193,10 @@ def careful_step(params, grads, frozen, lr, decay):
         if int(layer) not in frozen:
             params[name] -= lr * (grads[name] + (kind == "W") * decay * params[name])
     return params
+
+
+# %% wrong: library-answer
+def careful_step(params, grads, frozen, lr, decay):
+    from nnbyhand.misconceptions.beyond import free_step
+
+    return free_step(params, grads, frozen, lr, decay)
