@@ -139,8 +139,8 @@ checkpoint("X-01 not worse than from scratch", gain > -0.02, True)
 # %% [markdown] syllabus="X-01 X-04"
 # Here fine-tuning ends at 0.82, from scratch at 0.77, random filters at 0.75: it helps that
 # filters are *learned*. Over five starts it led by 0 to 5 points of 100, by 2.7 on average;
-# with fifty pictures by 1.6. Setting all free changed a point at most. Small gains:
-# 1,000 easy pictures teach few filters.
+# with fifty pictures by 1.6. Setting all free changed a point at most: 1,000 easy
+# pictures teach little.
 #
 # | new examples | near to the old ones | far from them |
 # |---|---|---|
