@@ -277,7 +277,8 @@ quiz("X-06")
 #
 # *About 15 minutes (an estimate).*
 #
-# Twelve architectures, input orange on the left, output red on the right:
+# Twelve architectures, input orange on the left, hidden blue, output red on the right (a
+# Boltzmann machine gives its answer at the input):
 
 # %% syllabus="X-05"
 show_figure(beyond.draw_map())

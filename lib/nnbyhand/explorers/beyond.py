@@ -261,7 +261,8 @@ def _draw_shape(ax: Axes, sizes: Sequence[int], mark: str) -> None:
     for column, spots in enumerate(places):
         for x, y in spots:
             colour = plots.ORANGE if column == 0 else plots.BLUE
-            colour = plots.VERMILION if column == len(sizes) - 1 else colour
+            ends = column == len(sizes) - 1 and mark != "both"  # no output of its own
+            colour = plots.VERMILION if ends else colour
             ax.add_patch(Circle((x, y), 0.24, fc="white", ec=colour, lw=1.6, zorder=3))
             text = {"gated": "m", "chance": "?", "kernel": "k"}.get(mark, "")
             text = text if column in hidden else ""
