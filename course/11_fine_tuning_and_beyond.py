@@ -137,10 +137,10 @@ gain = curve[-1] - runs["from scratch"][-1]
 checkpoint("X-01 not worse than from scratch", gain > -0.02, True)
 
 # %% [markdown] syllabus="X-01 X-04"
-# Here fine-tuning ends at 0.82, from scratch at 0.77, random filters at 0.75: it helps that
-# filters are *learned*. Over five starts it led by 0 to 5 points of 100, by 2.7 on average;
-# with fifty pictures by 1.6. Setting all free changed a point at most: 1,000 easy
-# pictures teach little.
+# Here fine-tuning ends at 0.82, from scratch at 0.77, random filters at 0.75: *learned*
+# filters help. Over five starts it led by 0 to 5 points of 100, by 2.7 on average; with fifty
+# pictures by 1.6. Setting all free changed a point at most. Little, for 1,000 easy pictures
+# teach little.
 #
 # | new examples | near to the old ones | far from them |
 # |---|---|---|
@@ -161,8 +161,8 @@ for i, layer in enumerate(old.layers[:5]):
 show_figure(convolution.draw_maps(boot[0, 0], maps))
 
 # %% [markdown] syllabus="X-04"
-# Edges of the boot, then places where edges meet: early layers ask what any picture can
-# answer. In deep networks trained on faces, edges become parts and parts become faces. Hence
+# First the boot and its edges (one filter, black, finds nothing), then places where edges
+# meet: early layers ask what any picture can answer. In deep networks trained on faces, edges become parts and parts become faces. Hence
 # the order of freezing.
 
 # %% syllabus="X-04"

@@ -169,12 +169,16 @@ def digit_parts(seed: int, n: int = 900) -> tuple[Array, Array]:
 
 
 def letters_right(answer: Any, right: str) -> Array:
-    """Give 1 for each letter that is right, else 0; capitals and spaces do not matter.
+    """Give 1 for each letter that is right, else 0.
+
+    Capitals, spaces and commas do not matter.
 
     >>> letters_right("t f f", "TFT")
     array([1, 1, 0])
     """
-    text = "".join(answer).upper().replace(" ", "")
+    if not all(isinstance(part, str) for part in np.atleast_1d(answer).tolist()):
+        raise ValueError(f"expected a text of letters, got {describe(answer)}")
+    text = "".join(answer).upper().replace(" ", "").replace(",", "")
     strange = sorted(set(text) - set(right) - set("TFSUCRYN"))
     if strange:
         raise ValueError(

@@ -49,8 +49,11 @@ def test_coco_has_eighty_ids_up_to_ninety():
 
 def test_letters_are_compared_one_by_one_and_strange_ones_refused():
     assert practice.letters_right("f t", "FF").tolist() == [1, 0]
+    assert practice.letters_right(["F", "t, f"], "FTF").tolist() == [1, 1, 1]
     with pytest.raises(ValueError, match="expected a text of letters, got X"):
         practice.letters_right("XF", "FF")
+    with pytest.raises(ValueError, match="expected a text of letters, got int 5"):
+        practice.letters_right(5, "FF")
 
 
 def test_an_unknown_project_is_refused_by_name():

@@ -46,6 +46,13 @@ TUNING = {
 }
 
 
+# the same numbers come of a comparison that never holds
+STEPPING = TUNING | {
+    "nothing-frozen": "The frozen layers moved. `frozen` holds numbers, a name holds "
+    "text: 2 is not the same as '2'.",
+}
+
+
 def free_step(
     params: dict, grads: dict, frozen: list, lr: float, decay: float, how: str = ""
 ) -> dict:
@@ -128,6 +135,9 @@ COUNT = {
     "places-of-learning": "Your places count only layers that learn. In the list "
     "pools and activations have places too.",
     "percent-given": "You gave per cent. A share is asked, such as 0.04.",
+    "share-rounded": "Your share is rounded. Give it as it is.",
+    "one-bias-a-layer": "You counted one bias for the whole convolution. Each filter "
+    "has one.",
 }
 
 
@@ -143,6 +153,8 @@ def counted(layers: list, frozen: list, how: str = "") -> tuple[float, float]:
         kind, d_in, d_out = layers[place]
         nine = 9 if kind == "conv" and how != "window" else 1
         count = (nine * d_in + (how != "biases")) * d_out
+        if how == "one bias" and kind == "conv":
+            count = nine * d_in * d_out + 1
         total += count
         free += count * (place not in frozen)
     if how == "all":
@@ -151,6 +163,8 @@ def counted(layers: list, frozen: list, how: str = "") -> tuple[float, float]:
         return total - free, (total - free) / total
     if how == "against frozen":
         return free, free / max(total - free, 1)
+    if how == "rounded":
+        return free, round(free / total, 2)
     return free, free / total * (100 if how == "percent" else 1)
 
 
@@ -243,6 +257,8 @@ DEPTH = {
     "parity-as-power": "The chain does not double with each input: each one more "
     "costs one more XOR.",
     "counting-halved": "A unit is needed for each number of ones, from 1 to n.",
+    "none-counted": "You counted a unit for no ones too. It would always fire; units "
+    "are needed for 1 to n ones.",
     "chain-called-dearer": "Count the weights: 45 units with two each, against 16 "
     "with 16 each and 32,768 with 16 each.",
     "depth-always-better": "Nobody can promise that for every task. Measure it.",
@@ -275,8 +291,8 @@ def _levels_counted(values: list, calls: list) -> bool:
 
 
 def letters_of(value: Any) -> str:
-    """Read a text of letters, or a list of them, without spaces, as capitals."""
-    return "".join(value).upper().replace(" ", "")
+    """Read a text of letters, or a list of them, without spaces and commas."""
+    return "".join(value).upper().replace(" ", "").replace(",", "")
 
 
 def letter_probe(place: int, wrong: str) -> Probe:
@@ -322,7 +338,7 @@ def width(
 
 TASKS = {
     "tune-step": Task(
-        TUNING,
+        STEPPING,
         {
             "nothing-frozen": _step("none"),
             "all-frozen": _step("all"),
@@ -360,6 +376,8 @@ TASKS = {
             "share-of-frozen": _count("against frozen"),
             "places-of-learning": _count("places"),
             "percent-given": _count("percent"),
+            "share-rounded": _count("rounded"),
+            "one-bias-a-layer": _count("one bias"),
         },
         KEEP,
     ),
@@ -374,6 +392,7 @@ TASKS = {
             "one-xor-too-many": _units(_rows, lambda n: 3 * n, _itself),
             "parity-as-power": _units(_rows, _rows, _itself),
             "counting-halved": _units(_rows, _chain, lambda n: (n + 1) // 2),
+            "none-counted": _units(_rows, _chain, lambda n: n + 1),
         },
         DEEP,
     ),

@@ -18,6 +18,8 @@ HARM = LESSON + "“Who is harmed”"
 
 LINE = {
     "mean-kept": "You did not subtract the mean before projecting.",
+    "one-mean-for-all": "You subtracted one number everywhere. Each column has a mean "
+    "of its own.",
     "mean-not-added": "Your decoding does not add the mean again.",
     "mean-of-new": "Mean and directions come from X alone: new examples may not "
     "teach them.",
@@ -35,6 +37,7 @@ def line_error(X: Array, X_new: Array, k: int, how: str = "") -> float:
     """Give the error of the k best directions; ``how`` names a slip."""
     known = np.concatenate([X, X_new]) if how == "new mean" else X
     m = 0 * X[0] if how == "mean kept" else known.mean(axis=0)
+    m = X.mean() + 0 * X[0] if how == "one mean" else m
     Vt = np.linalg.svd(known - m, full_matrices=False)[2]
     k = k + (how == "more")
     V = {"columns": Vt[:, :k].T, "least": Vt[len(Vt) - k :]}.get(how, Vt[:k])
@@ -205,6 +208,7 @@ TASKS = {
         LINE,
         {
             "mean-kept": _line("mean kept"),
+            "one-mean-for-all": _line("one mean"),
             "mean-not-added": _line("not added"),
             "mean-of-new": _line("new mean"),
             "measured-on-known": _line("known"),

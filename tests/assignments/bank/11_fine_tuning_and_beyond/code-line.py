@@ -122,3 +122,11 @@ def linear_error(X, X_new, k):
     x = X_new
     back = (x - m) @ V.T @ V + m
     return np.mean((back - x) ** 2)
+
+
+# %% wrong: one-mean-for-all
+def linear_error(X, X_new, k):
+    m = X.mean()
+    V = np.linalg.svd(X - m, full_matrices=False)[2][:k]
+    back = (X_new - m) @ V.T @ V + m
+    return np.mean((back - X_new) ** 2)

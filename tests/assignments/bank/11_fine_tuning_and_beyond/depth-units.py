@@ -149,3 +149,13 @@ def parity_units(n):
 
 def claims():
     return "FFTF"
+
+
+# %% wrong: none-counted
+# fails: depth-units-value, depth-units-hidden
+def parity_units(n):
+    return 2 ** (n - 1), 3 * (n - 1), len(range(n + 1))
+
+
+def claims():
+    return "FFTF"

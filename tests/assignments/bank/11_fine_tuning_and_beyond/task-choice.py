@@ -377,3 +377,16 @@ def plans():
 
 def class_count(ids):
     return sum(list(ids).count(i) == 1 for i in set(ids))
+
+
+# %% right: with commas, and a list
+def kinds():
+    return list("SUSUSUSS")
+
+
+def plans():
+    return "Fn, Cs, Rs, Cy, Rn"
+
+
+def class_count(ids):
+    return np.unique(ids).size

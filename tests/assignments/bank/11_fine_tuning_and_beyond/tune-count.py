@@ -159,3 +159,27 @@ def count_free(layers, frozen):
         if not (place in frozen):
             free += count
     return free, 100 * free / total
+
+
+# %% wrong: one-bias-a-layer
+def count_free(layers, frozen):
+    counts = [0] * len(layers)
+    for place, (kind, *sizes) in enumerate(layers):
+        if kind == "conv":
+            counts[place] = 9 * sizes[0] * sizes[1] + 1
+        elif kind == "dense":
+            counts[place] = (sizes[0] + 1) * sizes[1]
+    free = sum(count for place, count in enumerate(counts) if place not in frozen)
+    return free, free / sum(counts)
+
+
+# %% wrong: share-rounded
+def count_free(layers, frozen):
+    counts = [0] * len(layers)
+    for place, (kind, *sizes) in enumerate(layers):
+        if kind == "conv":
+            counts[place] = (9 * sizes[0] + 1) * sizes[1]
+        elif kind == "dense":
+            counts[place] = (sizes[0] + 1) * sizes[1]
+    free = sum(count for place, count in enumerate(counts) if place not in frozen)
+    return free, round(free / sum(counts), 2)

@@ -200,3 +200,15 @@ def careful_step(params, grads, frozen, lr, decay):
     from nnbyhand.misconceptions.beyond import free_step
 
     return free_step(params, grads, frozen, lr, decay)
+
+
+# %% wrong: nothing-frozen, text compared with numbers
+def careful_step(params, grads, frozen, lr, decay):
+    new = {}
+    for name, w in params.items():
+        layer, kind = name.split(".")
+        if layer in frozen:
+            new[name] = w.copy()
+        else:
+            new[name] = w - lr * (grads[name] + (decay * w if kind == "W" else 0))
+    return new
