@@ -250,8 +250,8 @@ checks.check(
 # question has other answers, 0 to k − 1, and twenty examples. Write `fine_tune(old, X, labels,
 # rng)`:
 #
-# 1. Copy the old layers; behind them put a softmax and a **new** Dense layer from the ten old
-#    answers to the k new ones.
+# 1. Copy the old layers, all three; behind them put a softmax and a **new** Dense layer from the
+#    ten old answers to the k new ones. (In the lesson the new layer took the old one's place.)
 # 2. Freeze the old layers and train the new one.
 # 3. Set all but **layer 0** free, and train on with a much smaller rate.
 #

@@ -37,6 +37,8 @@ TUNING = {
     "smaller: large steps destroy what was learned.",
     "from-scratch": "Your first layer is a new one. Copy the old layers.",
     "head-untrained": "Your new layer answers no better than chance. Train it first.",
+    "old-answers-cut": "The old last layer is gone. In the lesson the new layer took "
+    "its place; here it stands behind it, and learns from the ten old answers.",
     "softmax-left-out": "The new layer stands right behind the old logits, which are "
     "large and differ from digit to digit. Put a softmax between: it says which digit "
     "the old network sees.",
@@ -207,6 +209,13 @@ def _old_head(values: list, calls: list) -> bool:
     return outputs != calls[0].arguments[2].max() + 1
 
 
+def _cut(values: list, calls: list) -> bool:
+    """Tell whether no weights of the old last layer's shape are at its place."""
+    later = values[0].layers[2:3]
+    old = _weights(calls[0].arguments[0], 2)
+    return not later or np.shape(later[0].params.get("W")) != old.shape
+
+
 def _guesses(values: list, calls: list) -> bool:
     return _share(values, calls) < 0.8
 
@@ -219,6 +228,7 @@ def _no_better_than_chance(values: list, calls: list) -> bool:
 PARTS_WRONG = {
     "head-kept": Probe(_old_head),
     "from-scratch": Probe(_is_new),
+    "old-answers-cut": Probe(_cut),
     "nothing-frozen": Probe(_first_moved),
     "all-frozen": Probe(
         lambda values, calls: _moved(values, calls) < 1e-9 and _guesses(values, calls)
@@ -229,6 +239,7 @@ PARTS_WRONG = {
 GAIN_WRONG = {
     "head-kept": Probe(_old_head),
     "from-scratch": Probe(_is_new),
+    "old-answers-cut": Probe(_cut),
     "all-frozen": Probe(
         lambda values, calls: (
             _moved(values, calls) < 1e-9
