@@ -66,8 +66,8 @@ def rmse(predictions: Array, targets: Array) -> float:
 
     Shapes: both (n,). Taught in course/10_recurrent_networks.
 
-    >>> rmse([1.0, 2.0], [4.0, 6.0]) ** 2
-    12.5
+    >>> rmse([1.0, 2.0], [4.0, 5.0])
+    3.0
     """
     targets = check_array("rmse", "targets", targets)
     predictions = check_array("rmse", "predictions", predictions)
