@@ -1159,7 +1159,7 @@ READS = """
 import glob, os
 from pathlib import Path
 found = []
-for pattern in ("../*", "../../*", "/home/*", "/root/*", "/etc/shadow", "/work/*", "/tmp/*/*",
+for pattern in ("../*", "../../*", "/home/*", "/root/*", "/etc/shadow", "/srv/*", "/tmp/*/*",
                 "COURSE/*", "COURSE/gradebook.db", "CANARY", str(Path.home()) + "/.ssh/*",
                 "/proc/[0-9]*/environ", "/proc/[0-9]*/root/COURSE", "/proc/[0-9]*/cwd/*"):
     for name in glob.glob(pattern):
