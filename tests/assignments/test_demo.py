@@ -148,9 +148,9 @@ def test_pages_say_the_misconceptions_sentence(course, graded, pages) -> None:
                 continue
             for name, source, _ in exercise.tests:
                 if name in answer.fails:
-                    task = bank.TASK.search(source)[1]
+                    tasks = tuple(bank.TASK.findall(source))
                     result = bank.Result(
-                        answer, name, False, Reader(pages[student]).words, None, task
+                        answer, name, False, Reader(pages[student]).words, None, tasks
                     )
                     assert result.own_message, student
                     found += 1

@@ -164,9 +164,10 @@ def test_imports_of_every_cell_are_made_ready() -> None:
         (["import torch"], [], {"torch"}),
         (["import torch\ntorch.optim.SGD"], [], {"torch", COMPILER}),
         (["from nnbyhand import optim"], [], {"nnbyhand"}),
-        (["x"], [b"import torch"], set()),
-        (["x"], [b"import torch"] * 2, {"torch"}),
-        (["x"], [b"import torch, torch.optim"] * 2, {"torch", COMPILER}),
+        (["x"], [b"important torches"], set()),
+        (["x"], [b"import torch"], {"torch"}),
+        (["x"], [rb'"source": "x = 1\nimport torch"'], {"torch"}),
+        (["x"], [b"", b"import torch, torch.optim"], {"torch", COMPILER}),
     ],
 )
 def test_what_is_slow_is_made_ready_for_those_who_need_it(cells, works, ready) -> None:
