@@ -360,7 +360,7 @@ checkpoint("X-11 false alarms", shares, [0.1, 0.0222], tol="hand")
 #
 # In the assignment you choose clothes, digits with few labels, or sunspots. The order is
 # always the same: split; baselines; train and choose the epoch by validation; test
-# **once**; confusion matrix; one failure explained; the PyTorch twin. Frozen layers stay
+# **once**; confusion matrix, one failure explained, the PyTorch twin. Frozen layers stay
 # frozen in the twin (on a GPU where there is one). Below it is the closing quiz: all outcomes
 # of the course, one question each.
 

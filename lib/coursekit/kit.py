@@ -113,12 +113,8 @@ def leaks(course: Course, files: dict[str, bytes]) -> list[str]:
         for unit in course.assignments
     }
     secrets = {unit: secret_lines(source) for unit, source in sources.items()}
-    # a line of two words, the end of a sentence, stands in lessons by chance
     schemes = {
-        secret
-        for lines in secrets.values()
-        for secret in lines
-        if secret[0] == SCHEMES and len(secret[1].split()) > 2
+        secret for lines in secrets.values() for secret in lines if secret[0] == SCHEMES
     }
     passages = _passages(sources.values())
     names = "|".join(re.escape(name) for name in sorted(wrong_names(course)))
